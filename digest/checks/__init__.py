@@ -1,0 +1,1 @@
+"""What an editor wants told about the content."""

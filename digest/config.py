@@ -1,0 +1,22 @@
+"""The site's settings: ``content/site.toml``, each with its meaning beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an editor sets once for the whole site.
+
+    ``base_url`` is the public address with a slash at its end, or empty when
+    it is not known; only canonical links, feeds, the site map and 404 need it.
+    """
+
+    title: str
+    tagline: str = ""
+    description: str = ""
+    publisher: str = ""
+    base_url: str = ""
+    time_zone: str = "Asia/Tehran"
+    articles_per_page: int = 20

@@ -1,0 +1,221 @@
+"""The nouns of the program, as frozen values without behaviour of their own.
+
+One coordinate system runs through all of them: offsets are code points of an
+article's own text, and ``text[start:end]`` is what a span stands for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from decimal import Decimal
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The half-open range ``[start, end)`` of code points in a text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A replacement of ``text[start:end]`` for showing; the text itself stays as it is."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class JalaliDate:
+    """A date of the Solar Hijri calendar, known to the year, the month, the day or the minute."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    time: time | None = None
+
+
+class Bound(StrEnum):
+    """What a figure says of the true value: «بیش از ۴۰» is ``GT`` 40."""
+
+    EQ = "eq"
+    GE = "ge"
+    GT = "gt"
+    LE = "le"
+    LT = "lt"
+    APPROX = "approx"
+
+
+QuantityValue = Decimal | tuple[Decimal, Decimal] | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A numeric expression as it stands in a text, and what it says.
+
+    ``value`` is an exact decimal, a range with both ends, an ISO-like string
+    for dates (``1397-06-14``, ``--06-14``, ``A/B``) and times (``14:11``), or
+    ``None`` where no value may be given. ``unit`` is as written, ``counted``
+    the noun phrase that is counted or measured and ``counted_head`` its head.
+    ``when`` holds the words of the sentence that date the figure, ``flags``
+    every doubt, and ``key`` whether an editor would list the figure.
+    """
+
+    start: int
+    end: int
+    surface: str
+    kind: str
+    value: QuantityValue
+    unit: str = ""
+    counted: str = ""
+    counted_head: str = ""
+    modifier: str = ""
+    bound: Bound = Bound.EQ
+    change: str = ""
+    when: str = ""
+    key: bool = False
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """An article's running text with its markup beside it.
+
+    ``text`` is the plain text as the editor wrote it, blocks parted by line
+    breaks. ``tokens`` rebuild the sanitised HTML in order: a string is a tag,
+    a span a slice of ``text`` still to be escaped. ``sentences`` and
+    ``foreign`` (Latin runs, links, addresses: shown left to right) are slices
+    of ``text``; ``edits`` are the spacing changes for showing, which never
+    touch a figure, a foreign run or code.
+    """
+
+    text: str
+    tokens: tuple[str | Span, ...]
+    sentences: tuple[Span, ...]
+    foreign: tuple[Span, ...]
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """Who said it, and in which office."""
+
+    name: str
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was wrong in a published article, and when it was set right."""
+
+    date: JalaliDate
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationNote:
+    """The editor's word on one extracted figure; ``text`` names the words it stands in."""
+
+    text: str
+    line: int
+    indicator: str = ""
+    area: str = ""
+    period: str = ""
+    label: str = ""
+    pin: bool = False
+    hide: bool = False
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as its file says it; empty strings and tuples mean "not given".
+
+    ``path`` is the file below the project root; ``area`` and ``topics`` are
+    slugs of declared areas and topics; ``date`` is ``None`` only for an
+    article that says it is undated, and ``date_inferred`` tells readers why a
+    date is believed that the source does not give.
+    """
+
+    path: str
+    slug: str
+    title: str
+    date: JalaliDate | None
+    prose: Prose
+    date_inferred: str = ""
+    source: str = ""
+    source_url: str = ""
+    author: str = ""
+    area: str = ""
+    topics: tuple[str, ...] = ()
+    official: Official | None = None
+    summary: str = ""
+    aliases: tuple[str, ...] = ()
+    image: str = ""
+    draft: bool = False
+    publish_after: JalaliDate | None = None
+    updated: JalaliDate | None = None
+    related: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    observations: tuple[ObservationNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article with the quantities that were read out of its text, in order."""
+
+    article: Article
+    quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A province: its slug in paths, its name, other spellings, and its place on the tile map."""
+
+    slug: str
+    name: str
+    variants: tuple[str, ...]
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that the editor files articles under."""
+
+    slug: str
+    name: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page that stands outside the digest, such as «درباره»."""
+
+    path: str
+    slug: str
+    title: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is published as it is: ``path`` below the output, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that was read: the settings' own file apart."""
+
+    articles: tuple[Article, ...]
+    leaves: tuple[Leaf, ...]
+    areas: tuple[Area, ...]
+    topics: tuple[Topic, ...]
+    media: tuple[Asset, ...]

@@ -1,0 +1,1 @@
+"""From the arrangement to pages: a mapping of path to bytes."""

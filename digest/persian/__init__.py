@@ -1,0 +1,1 @@
+"""Persian text itself: letters, digits, dates, order, spacing. Pure functions only."""

@@ -1,0 +1,1 @@
+"""The local preview: watch, rebuild, reload."""

@@ -1,0 +1,1 @@
+"""From pages to the output folder: whole or not at all."""

@@ -1,0 +1,1 @@
+"""From articles to the site's arrangement: archive, listings, neighbours."""
