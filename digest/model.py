@@ -89,8 +89,10 @@ class Prose:
     breaks. ``tokens`` rebuild the sanitised HTML in order: a string is a tag,
     a span a slice of ``text`` still to be escaped. ``sentences`` and
     ``foreign`` (Latin runs, links, addresses: shown left to right) are slices
-    of ``text``; ``edits`` are the spacing changes for showing, which never
-    touch a figure, a foreign run or code.
+    of ``text``, ``verbatim`` those inside code, which is shown as it is;
+    ``edits`` are the spacing changes for showing, which never touch a figure,
+    a foreign run or code. What a reader does not read as text (footnote marks)
+    is in ``tokens`` alone.
     """
 
     text: str
@@ -98,6 +100,7 @@ class Prose:
     sentences: tuple[Span, ...]
     foreign: tuple[Span, ...]
     edits: tuple[Edit, ...]
+    verbatim: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

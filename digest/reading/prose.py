@@ -1,0 +1,99 @@
+"""Clean HTML to ``Prose``: the running text, with its markup beside it.
+
+The input comes from the sanitiser, so every tag is well formed, attribute
+values stand in double quotes, and one pass over the tags is a full parse.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+
+from digest.model import Prose, Span
+from digest.persian.bidi import foreign_runs
+from digest.persian.sentences import sentences
+from digest.persian.typography import display_edits
+from digest.reading.markup import to_html
+
+# A footnote mark is no part of the sentence: «۱۲ نفر¹» counts 12 people, so it
+# is one token with all it holds, as is the arrow back from the note.
+_TOKEN = re.compile(
+    r'(?P<mark><sup id="fnref[^>]*><a [^>]*>[^<]*</a></sup>|<a class="footnote-backref"'
+    r'(?:[^>"]|"[^"]*")*>[^<]*</a>)'
+    r'|(?P<tag></?(?P<name>[a-z0-9]+)(?:[^>"]|"[^"]*")*>)'
+    r"|(?P<text>[^<]+)"
+)
+_INLINE = frozenset("a code em strong sup img".split())
+_VERBATIM = frozenset(["code", "pre"])
+
+
+@dataclass(slots=True)
+class _Builder:
+    """What is known of the prose so far."""
+
+    tokens: list[str | Span] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    verbatim: list[Span] = field(default_factory=list)
+    length: int = 0
+    code_depth: int = 0
+
+    def add_text(self, text: str) -> None:
+        span = Span(self.length, self.length + len(text))
+        self.tokens.append(span)
+        self.parts.append(text)
+        self.length = span.end
+        if self.code_depth:
+            self.verbatim.append(span)
+
+    def end_block(self) -> None:
+        if self.parts and not self.parts[-1].endswith("\n"):
+            self.parts.append("\n")
+            self.length += 1
+
+
+def read_prose(source: str) -> Prose:
+    """Render Markdown and find in it what a page needs to know of its text.
+
+    >>> prose = read_prose("یک **دو**")
+    >>> prose.text, prose.tokens
+    ('یک دو', ('<p>', Span(start=0, end=3), '<strong>', Span(start=3, end=5), '</strong>', '</p>'))
+    """
+    builder = _Builder()
+    for found in _TOKEN.finditer(to_html(source)):
+        _add(builder, found)
+    text = "".join(builder.parts).rstrip("\n")
+    verbatim = tuple(builder.verbatim)
+    foreign = foreign_runs(text)
+    return Prose(
+        text=text,
+        tokens=tuple(builder.tokens),
+        sentences=sentences(text),
+        foreign=foreign,
+        edits=display_edits(text, tuple(sorted((*foreign, *verbatim)))),
+        verbatim=verbatim,
+    )
+
+
+def _add(builder: _Builder, found: re.Match[str]) -> None:
+    if found["text"] is not None:
+        _add_text(builder, unescape(found["text"]))
+    elif found["mark"] is not None:
+        builder.tokens.append(found["mark"])
+    else:
+        _add_tag(builder, found["tag"], found["name"])
+
+
+def _add_text(builder: _Builder, text: str) -> None:
+    # Outside code a line break of the source is a space; between blocks it is nothing.
+    shown = text if builder.code_depth else text.replace("\n", " ")
+    if shown.strip() or (shown and builder.parts and not builder.parts[-1].endswith("\n")):
+        builder.add_text(shown)
+
+
+def _add_tag(builder: _Builder, tag: str, name: str) -> None:
+    if name in _VERBATIM:
+        builder.code_depth += -1 if tag.startswith("</") else 1
+    if name not in _INLINE:
+        builder.end_block()
+    builder.tokens.append(tag)

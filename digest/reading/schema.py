@@ -1,0 +1,150 @@
+"""Which keys an article's front matter has, and what each of them takes.
+
+``KEYS`` is the whole list; README.md explains each to editors, and a test
+holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from digest.model import Area, Correction, ObservationNote, Topic
+from digest.persian.characters import fold
+from digest.persian.slugs import slugify
+from digest.reading import fields
+from digest.reading.fields import FieldError
+
+if TYPE_CHECKING:
+    from digest.reading.nodes import Mapping as MappingNode
+    from digest.reading.nodes import Node
+
+Reader = Callable[["Node"], Any]
+
+OBSERVATION_KEYS = ("text", "indicator", "area", "period", "label", "pin", "hide", "checked")
+CORRECTION_KEYS = ("date", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The names an article may use: areas and topics by folded name, and the site's zone."""
+
+    areas: Mapping[str, str]
+    area_names: tuple[str, ...]
+    topics: Mapping[str, str]
+    time_zone: str
+
+    @classmethod
+    def of(cls, areas: tuple[Area, ...], topics: tuple[Topic, ...], time_zone: str) -> Vocabulary:
+        """Index ``areas`` and ``topics`` under every spelling that means them."""
+        return cls(
+            areas={
+                fold(name): area.slug
+                for area in areas
+                for name in (area.slug, area.name, *area.variants)
+            },
+            area_names=tuple(area.name for area in areas),
+            topics={
+                fold(name): topic.slug for topic in topics for name in (topic.slug, topic.name)
+            },
+            time_zone=time_zone,
+        )
+
+
+def article_keys(words: Vocabulary) -> dict[str, Reader]:
+    """Map every key of an article to the reader of its value."""
+    date = partial(fields.date, zone=words.time_zone)
+    return {
+        "title": fields.text,
+        "date": date,
+        "date_inferred": fields.text,
+        "source": fields.text,
+        "source_url": fields.web_address,
+        "author": fields.text,
+        "area": partial(_area, words=words),
+        "topics": partial(_topics, words=words),
+        "official": fields.official,
+        "summary": fields.text,
+        "slug": fields.slug,
+        "aliases": fields.addresses,
+        "image": fields.text,
+        "draft": fields.truth,
+        "publish_after": date,
+        "updated": date,
+        "related": fields.texts,
+        "corrections": partial(_corrections, words=words),
+        "observations": partial(_observations, words=words),
+    }
+
+
+def read_keys(
+    front_matter: MappingNode, readers: Mapping[str, Reader]
+) -> tuple[dict[str, Any], list[FieldError]]:
+    """Read every key that is given; also return every fault, in the order of the file."""
+    values: dict[str, Any] = {}
+    faults: list[FieldError] = []
+    for key, node in front_matter.entries:
+        try:
+            if key.text not in readers:
+                raise fields.unknown_key(key, readers)  # noqa: TRY301 - gathered with the others
+            values[key.text] = readers[key.text](node)
+        except FieldError as fault:
+            faults.append(fault)
+    return values, faults
+
+
+def _area(node: Node, words: Vocabulary) -> str:
+    name = fields.text(node)
+    if not name:
+        return ""
+    found = words.areas.get(fold(name)) or words.areas.get(fold(name.removeprefix("استان ")))
+    if found:
+        return found
+    near = fields.nearest(name, words.area_names)
+    raise FieldError(
+        node.line,
+        "unknown-area",
+        f"استان «{name}» در content/areas.toml نیست",
+        f"شاید: {near}" if near else "آن را در areas.toml بنویسید یا خالی بگذارید",
+    )
+
+
+def _topics(node: Node, words: Vocabulary) -> tuple[str, ...]:
+    slugs = []
+    for name in fields.texts(node):
+        made = words.topics.get(fold(name)) or slugify(name)
+        if not made:
+            raise FieldError(node.line, "bad-topic", f"موضوع «{name}» حرفی ندارد")
+        slugs.append(made)
+    return tuple(dict.fromkeys(slugs))
+
+
+def _corrections(node: Node, words: Vocabulary) -> tuple[Correction, ...]:
+    found = []
+    for line, entry in fields.mappings(node, CORRECTION_KEYS):
+        date = fields.date(entry["date"], words.time_zone) if "date" in entry else None
+        told = fields.text(entry["text"]) if "text" in entry else ""
+        if date is None or not told:
+            raise FieldError(
+                line, "bad-correction", "اصلاحیه هم تاریخ (date) می‌خواهد و هم متن (text)"
+            )
+        found.append(Correction(date, told))
+    return tuple(found)
+
+
+def _observations(node: Node, words: Vocabulary) -> tuple[ObservationNote, ...]:
+    return tuple(
+        _observation(line, entry, words) for line, entry in fields.mappings(node, OBSERVATION_KEYS)
+    )
+
+
+def _observation(line: int, entry: dict[str, Node], words: Vocabulary) -> ObservationNote:
+    said = {key: fields.text(entry[key]) for key in ("text", "indicator", "period", "label")
+            if key in entry}  # fmt: skip
+    if not said.get("text"):
+        raise FieldError(line, "bad-observation", "هر عدد کلیدی با متن خود (text) شناخته می‌شود")
+    marks = {key: fields.truth(entry[key]) for key in ("pin", "hide", "checked") if key in entry}
+    area = _area(entry["area"], words) if "area" in entry else ""
+    return ObservationNote(line=line, area=area, **said, **marks)
