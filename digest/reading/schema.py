@@ -79,6 +79,11 @@ def article_keys(words: Vocabulary) -> dict[str, Reader]:
     }
 
 
+def leaf_keys() -> dict[str, Reader]:
+    """Map every key of a page outside the digest to the reader of its value."""
+    return {"title": fields.text, "slug": fields.slug}
+
+
 def read_keys(
     front_matter: MappingNode, readers: Mapping[str, Reader]
 ) -> tuple[dict[str, Any], list[FieldError]]:
@@ -88,7 +93,7 @@ def read_keys(
     for key, node in front_matter.entries:
         try:
             if key.text not in readers:
-                raise fields.unknown_key(key, readers)  # noqa: TRY301 - gathered with the others
+                raise fields.unknown_key(key, readers)
             values[key.text] = readers[key.text](node)
         except FieldError as fault:
             faults.append(fault)
@@ -111,14 +116,14 @@ def _area(node: Node, words: Vocabulary) -> str:
     )
 
 
-def _topics(node: Node, words: Vocabulary) -> tuple[str, ...]:
-    slugs = []
+def _topics(node: Node, words: Vocabulary) -> tuple[Topic, ...]:
+    topics = []
     for name in fields.texts(node):
-        made = words.topics.get(fold(name)) or slugify(name)
-        if not made:
+        slug = words.topics.get(fold(name)) or slugify(name)
+        if not slug:
             raise FieldError(node.line, "bad-topic", f"موضوع «{name}» حرفی ندارد")
-        slugs.append(made)
-    return tuple(dict.fromkeys(slugs))
+        topics.append(Topic(slug, name))
+    return tuple(topics)
 
 
 def _corrections(node: Node, words: Vocabulary) -> tuple[Correction, ...]:
@@ -141,10 +146,22 @@ def _observations(node: Node, words: Vocabulary) -> tuple[ObservationNote, ...]:
 
 
 def _observation(line: int, entry: dict[str, Node], words: Vocabulary) -> ObservationNote:
-    said = {key: fields.text(entry[key]) for key in ("text", "indicator", "period", "label")
-            if key in entry}  # fmt: skip
-    if not said.get("text"):
+    def said(key: str) -> str:
+        return fields.text(entry[key]) if key in entry else ""
+
+    def marked(key: str) -> bool:
+        return key in entry and fields.truth(entry[key])
+
+    if not said("text"):
         raise FieldError(line, "bad-observation", "هر عدد کلیدی با متن خود (text) شناخته می‌شود")
-    marks = {key: fields.truth(entry[key]) for key in ("pin", "hide", "checked") if key in entry}
-    area = _area(entry["area"], words) if "area" in entry else ""
-    return ObservationNote(line=line, area=area, **said, **marks)
+    return ObservationNote(
+        text=said("text"),
+        line=line,
+        indicator=said("indicator"),
+        area=_area(entry["area"], words) if "area" in entry else "",
+        period=said("period"),
+        label=said("label"),
+        pin=marked("pin"),
+        hide=marked("hide"),
+        checked=marked("checked"),
+    )

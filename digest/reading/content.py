@@ -1,0 +1,161 @@
+"""The whole content folder to one value, with every problem in it.
+
+``read_content`` is the only door from the disk to the rest of the program.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.config import Settings
+from digest.model import Article, Asset, Content, Leaf, Topic
+from digest.problems import Problem, Severity
+from digest.reading.articles import ReadArticle, read_article, read_leaf
+from digest.reading.fields import nearest
+from digest.reading.files import Source, read_file, read_folder
+from digest.reading.schema import Vocabulary
+from digest.reading.tables import Table, parse_table, read_areas, read_settings, read_topics
+
+SETTINGS = "content/site.toml"
+AREAS = "content/areas.toml"
+TOPICS = "content/topics.toml"
+ARTICLES = "content/articles"
+LEAVES = "content/pages"
+MEDIA = "content/media"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the settings, the content, and every problem found on the way."""
+
+    settings: Settings
+    content: Content
+    problems: tuple[Problem, ...]
+
+
+def read_content(root: Path) -> Reading:
+    """Read ``root/content`` whole; a broken file costs its problems and nothing else."""
+    settings_table, settings_faults = _table(root, SETTINGS, required=True)
+    areas_table, areas_faults = _table(root, AREAS)
+    topics_table, topics_faults = _table(root, TOPICS)
+    settings, settings_problems = read_settings(settings_table)
+    areas, areas_problems = read_areas(areas_table)
+    topics, topics_problems = read_topics(topics_table)
+    words = Vocabulary.of(areas, topics, settings.time_zone)
+    articles, article_problems = _articles(root, words)
+    leaves, leaf_problems = _leaves(root)
+    media, media_problems = read_folder(root, MEDIA)
+    read = tuple(one.article for one in articles if one.article)
+    named = tuple(topic for one in articles for topic in one.topics)
+    content = Content(
+        articles=read,
+        leaves=leaves,
+        areas=areas,
+        topics=_all_topics(topics, named),
+        media=tuple(_asset(source) for source in media),
+    )
+    return Reading(
+        settings,
+        content,
+        (
+            *(settings_faults or settings_problems),
+            *(areas_faults or areas_problems),
+            *(topics_faults or topics_problems),
+            *article_problems,
+            *leaf_problems,
+            *media_problems,
+            *_undeclared_topics(articles, topics),
+            *_twice_named(read),
+            *_lost_references(content),
+        ),
+    )
+
+
+def _table(root: Path, path: str, *, required: bool = False) -> tuple[Table, tuple[Problem, ...]]:
+    source = read_file(root, path)
+    if source is not None:
+        return parse_table(path, source.content)
+    missing = Problem(
+        path,
+        0,
+        "no-settings",
+        "این پرونده نیست",
+        'دست‌کم یک سطر در آن بنویسید: title = "نام سایت"',
+    )
+    return Table(path, "", {}), (missing,) if required else ()
+
+
+def _articles(root: Path, words: Vocabulary) -> tuple[tuple[ReadArticle, ...], tuple[Problem, ...]]:
+    sources, problems = read_folder(root, ARTICLES, ".md")
+    articles = tuple(read_article(source.path, source.content, words) for source in sources)
+    found = (problem for article in articles for problem in article.problems)
+    return articles, (*problems, *found)
+
+
+def _leaves(root: Path) -> tuple[tuple[Leaf, ...], tuple[Problem, ...]]:
+    sources, problems = read_folder(root, LEAVES, ".md")
+    read = [read_leaf(source.path, source.content) for source in sources]
+    found = (problem for one in read for problem in one.problems)
+    return tuple(one.leaf for one in read if one.leaf), (*problems, *found)
+
+
+def _asset(source: Source) -> Asset:
+    return Asset(source.path.removeprefix("content/"), source.content)
+
+
+def _all_topics(declared: tuple[Topic, ...], named: tuple[Topic, ...]) -> tuple[Topic, ...]:
+    """Add the topics that articles name but nobody declared, each once."""
+    by_slug = {topic.slug: topic for topic in (*reversed(named), *declared)}
+    return tuple(by_slug.values())
+
+
+def _undeclared_topics(
+    articles: tuple[ReadArticle, ...], declared: tuple[Topic, ...]
+) -> list[Problem]:
+    slugs = {topic.slug for topic in declared}
+    names = [topic.name for topic in declared]
+    problems = []
+    for one in articles:
+        for topic in one.topics:
+            if topic.slug not in slugs and one.article:
+                near = nearest(topic.name, names)
+                hint = f"شاید: {near}" if near else "اگر ماندنی است در آن بنویسید"
+                message = f"موضوع «{topic.name}» در {TOPICS} نیست"
+                problems.append(
+                    Problem(one.article.path, 0, "new-topic", message, hint, Severity.WARNING)
+                )
+    return problems
+
+
+def _twice_named(articles: tuple[Article, ...]) -> list[Problem]:
+    """Find articles that would be published at one address."""
+    # Some file systems take two names that differ in case for one.
+    first: dict[str, Article] = {}
+    problems = []
+    for article in articles:
+        other = first.setdefault(article.slug.casefold(), article)
+        if other is not article:
+            message = f"نشانی «{article.slug}» را {other.path} هم دارد"
+            problems.append(
+                Problem(article.path, 0, "same-slug", message, "به یکی از آن‌ها slug دیگری بدهید")
+            )
+    return problems
+
+
+def _lost_references(content: Content) -> list[Problem]:
+    """Find related articles and images that are not there."""
+    slugs = {article.slug for article in content.articles}
+    media = {asset.path for asset in content.media}
+    problems = []
+    for article in content.articles:
+        for slug in article.related:
+            if slug not in slugs:
+                near = nearest(slug, slugs)
+                hint = f"شاید: {near}" if near else ""
+                message = f"خبر مرتبط «{slug}» پیدا نشد"
+                problems.append(Problem(article.path, 0, "lost-related", message, hint))
+        if article.image and f"media/{article.image}" not in media:
+            message = f"تصویر «{article.image}» در {MEDIA} نیست"
+            problems.append(Problem(article.path, 0, "lost-image", message))
+    return problems

@@ -1,0 +1,157 @@
+"""The TOML files of the content: settings, areas, topics.
+
+Each is checked key by key; a fault names the file and the key.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields, replace
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from digest.config import Settings
+from digest.model import Area, Topic
+from digest.persian.slugs import is_slug
+from digest.problems import Problem
+from digest.reading.fields import nearest
+
+_KINDS = {str: "متن", int: "عدد", list: "فهرست"}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A parsed TOML file with its path and source, for messages."""
+
+    path: str
+    source: str
+    values: dict[str, Any]
+
+    def line_of(self, key: str, nth: int = 0) -> int:
+        """Find the line of the ``nth`` assignment to ``key``; 0 when it is not there."""
+        found = list(re.finditer(rf"(?m)^[ \t]*{re.escape(key)}[ \t]*=", self.source))
+        return self.source.count("\n", 0, found[nth].start()) + 1 if nth < len(found) else 0
+
+
+def parse_table(path: str, content: bytes) -> tuple[Table, tuple[Problem, ...]]:
+    """Parse TOML; a fault gives an empty table and one problem."""
+    try:
+        source = content.decode("utf-8-sig")
+        return Table(path, source, tomllib.loads(source)), ()
+    except UnicodeDecodeError:
+        problem = Problem(path, 0, "not-utf8", "این پرونده با UTF-8 ذخیره نشده است")
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else 0
+        problem = Problem(
+            path, line, "bad-toml", f"TOML درستی نیست ({error})", "متن‌ها در گیومهٔ لاتین می‌آیند"
+        )
+    return Table(path, "", {}), (problem,)
+
+
+def read_settings(table: Table) -> tuple[Settings, tuple[Problem, ...]]:
+    """Read the site's settings; whatever is wrong keeps its default beside a problem."""
+    kinds: dict[str, type] = {
+        field.name: int if field.type == "int" else str for field in fields(Settings)
+    }
+    problems = _faults(table, table.values, kinds)
+    good: dict[str, Any] = {
+        key: value
+        for key, value in table.values.items()
+        if key in kinds and isinstance(value, kinds[key])
+    }
+    if not table.values.get("title"):
+        message = "نام سایت (title) نیامده است"
+        problems.append(Problem(table.path, table.line_of("title"), "no-title", message))
+    settings = Settings(**{"title": "", **good})
+    if settings.base_url:
+        settings = replace(settings, base_url=settings.base_url.rstrip("/") + "/")
+    return settings, (*problems, *_setting_faults(table, settings))
+
+
+def _setting_faults(table: Table, settings: Settings) -> list[Problem]:
+    faults = []
+    if settings.base_url and not re.fullmatch(r"https?://[^\s?#]+", settings.base_url):
+        faults.append(("base_url", "نشانی سایت باید با https:// آغاز شود"))
+    try:
+        ZoneInfo(settings.time_zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        faults.append(("time_zone", f"منطقهٔ زمانی «{settings.time_zone}» شناخته نیست"))
+    if settings.articles_per_page < 1:
+        faults.append(("articles_per_page", "در هر صفحه دست‌کم یک خبر می‌آید"))
+    return [
+        Problem(table.path, table.line_of(key), "bad-setting", message) for key, message in faults
+    ]
+
+
+def read_areas(table: Table) -> tuple[tuple[Area, ...], tuple[Problem, ...]]:
+    """Read the areas: ``[[area]]`` tables of slug, name, variants, row and column."""
+    kinds = {"slug": str, "name": str, "variants": list, "row": int, "column": int}
+    rows, problems = _rows(table, "area", kinds)
+    areas = tuple(
+        Area(
+            slug=row["slug"],
+            name=row["name"],
+            variants=tuple(map(str, row.get("variants", []))),
+            row=row.get("row", 0),
+            column=row.get("column", 0),
+        )
+        for row in rows
+    )
+    return areas, problems
+
+
+def read_topics(table: Table) -> tuple[tuple[Topic, ...], tuple[Problem, ...]]:
+    """Read the topics: ``[[topic]]`` tables of slug, name and description."""
+    rows, problems = _rows(table, "topic", {"slug": str, "name": str, "description": str})
+    topics = tuple(
+        Topic(slug=row["slug"], name=row["name"], description=row.get("description", ""))
+        for row in rows
+    )
+    return topics, problems
+
+
+def _rows(
+    table: Table, name: str, kinds: dict[str, type]
+) -> tuple[list[dict[str, Any]], tuple[Problem, ...]]:
+    """Read the rows of ``[[name]]`` that are right, and the problems of the others."""
+    problems = _faults(table, table.values, {name: list})
+    good: list[dict[str, Any]] = []
+    seen: set[str] = set()
+    given = table.values.get(name, [])
+    for row in given if isinstance(given, list) else []:
+        faults = _faults(table, row, kinds) or _row_faults(table, row, seen)
+        problems += faults
+        if not faults:
+            seen.add(row["slug"])
+            good.append(row)
+    return good, tuple(problems)
+
+
+def _row_faults(table: Table, row: dict[str, Any], seen: set[str]) -> list[Problem]:
+    slug, name = row.get("slug", ""), row.get("name", "")
+    line = table.line_of("slug", len(seen))
+    if not is_slug(slug):
+        return [Problem(table.path, line, "bad-slug", f"slug «{slug}» نام درستی برای نشانی نیست")]
+    if not name:
+        return [Problem(table.path, line, "no-name", f"«{slug}» نام (name) ندارد")]
+    if slug in seen:
+        return [Problem(table.path, line, "twice", f"slug «{slug}» دو بار آمده است")]
+    return []
+
+
+def _faults(table: Table, values: dict[str, Any], kinds: dict[str, type]) -> list[Problem]:
+    problems = []
+    for key, value in values.items():
+        line = table.line_of(key)
+        if key not in kinds:
+            near = nearest(key, kinds)
+            hint = f"شاید: {near}" if near else "کلیدها: " + "، ".join(kinds)
+            problems.append(
+                Problem(table.path, line, "unknown-key", f"کلید «{key}» شناخته نیست", hint)
+            )
+        elif not isinstance(value, kinds[key]) or isinstance(value, bool):
+            message = f"مقدار «{key}» باید {_KINDS[kinds[key]]} باشد"
+            problems.append(Problem(table.path, line, "wrong-kind", message))
+    return problems
