@@ -1,8 +1,138 @@
-"""The command: the only place that prints or decides an exit code."""
+"""The command: the only place that prints or decides an exit code.
+
+Exit codes: 0 done, 1 the content has problems (or the disk refused), 2 the
+command was not understood.
+"""
 
 from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from digest.problems import ContentError, Problem, Severity
+
+ROOT = Path(__file__).resolve().parent.parent
+LONG_WORK = 50
+"""Articles from which a progress bar is worth its line."""
 
 
 def main(arguments: list[str]) -> int:
     """Run the command with ``arguments`` and return its exit code."""
-    raise NotImplementedError(arguments)
+    parsed = _parser().parse_args(arguments)
+    try:
+        return int(parsed.run(parsed))
+    except ContentError as error:
+        _tell_problems(error.problems)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build.py", description="Publish a Persian news digest from content/ to output/."
+    )
+    parser.set_defaults(**vars(_defaults()), run=_build)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    build = commands.add_parser("build", help="build content/ into output/ (the default)")
+    _site_options(build)
+    build.set_defaults(run=_build)
+    check = commands.add_parser("check", help="build in memory and tell what is wrong")
+    _site_options(check)
+    check.set_defaults(run=_check)
+    new = commands.add_parser("new", help="start an article in content/articles/")
+    new.add_argument("title", help="the article's title, in Persian")
+    new.add_argument("--root", type=Path, default=ROOT, metavar="DIR", help=_ROOT_HELP)
+    new.set_defaults(run=_new)
+    return parser
+
+
+_ROOT_HELP = "the project: the folder of content/, templates/ and theme/"
+
+
+def _site_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--root", type=Path, default=ROOT, metavar="DIR", help=_ROOT_HELP)
+    parser.add_argument(
+        "--output", type=Path, default=None, metavar="DIR", help="where the site goes (output/)"
+    )
+    parser.add_argument(
+        "--base-url", default="", metavar="URL", help="the site's public address, for feeds and 404"
+    )
+    parser.add_argument("--drafts", action="store_true", help="show drafts too")
+
+
+def _defaults() -> argparse.Namespace:
+    """Give ``build.py`` without a command the options of ``build.py build``."""
+    options = argparse.ArgumentParser()
+    _site_options(options)
+    return options.parse_args([])
+
+
+def _build(parsed: argparse.Namespace) -> int:
+    from digest.build import build_site  # noqa: PLC0415 - keeps --help light
+    from digest.publishing import publish  # noqa: PLC0415
+
+    started = time.perf_counter()
+    output = parsed.output or parsed.root / "output"
+    built = build_site(_options(parsed), _progress)
+    published = publish(built.pages, output)
+    _tell_problems(built.problems)
+    seconds = time.perf_counter() - started
+    print(
+        f"Built {_count(built.articles, 'article')}, {_count(len(built.pages), 'file')} "
+        f"({published.written} written, {published.unchanged} unchanged, "
+        f"{published.removed} removed) in {seconds:.1f} s: {output / 'index.html'}"
+    )
+    return 0
+
+
+def _check(parsed: argparse.Namespace) -> int:
+    from digest.build import build_site  # noqa: PLC0415
+
+    built = build_site(_options(parsed), _progress)
+    _tell_problems(built.problems)
+    print(f"Checked {_count(built.articles, 'article')}: {_count(len(built.problems), 'warning')}")
+    return 0
+
+
+def _new(parsed: argparse.Namespace) -> int:
+    from digest.importing.new import new_article  # noqa: PLC0415
+
+    path = new_article(parsed.root, parsed.title, _now())
+    print(path)
+    return 0
+
+
+def _options(parsed: argparse.Namespace) -> Any:
+    from digest.build import Options  # noqa: PLC0415
+
+    return Options(parsed.root, _now(), base_url=parsed.base_url, drafts=parsed.drafts)
+
+
+def _now() -> datetime:
+    """Read the clock, once for a command: nothing below looks at it."""
+    return datetime.now(UTC)
+
+
+def _progress(items: Sequence[Any], label: str) -> Iterable[Any]:
+    if len(items) < LONG_WORK or not sys.stderr.isatty():
+        return items
+    from tqdm import tqdm  # noqa: PLC0415
+
+    shown: Iterable[Any] = tqdm(items, desc=label, unit="", leave=False)
+    return shown
+
+
+def _tell_problems(problems: tuple[Problem, ...]) -> None:
+    for problem in sorted(problems):
+        print(problem, file=sys.stderr)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if errors:
+        print(f"{_count(errors, 'error')}; output/ is left as it was.", file=sys.stderr)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -160,7 +160,8 @@ def _is_affix(before: str, after: str) -> bool:
         # hazm joins every «می», the month of May too; its verbs know better.
         return ZWNJ in _normalizer().seperate_mi(before + after)
     if after in _AFTER_SILENT_HE:
-        return before.endswith("ه")
+        # «شده‌اند», «خانه‌ای»; but «به ای», «که ام» are two words.
+        return before.endswith("ه") and len(before) >= (4 if after == "ای" else 3)
     return after in SUFFIXES and len(before) > 1
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from digest.config import Settings
 from digest.model import Article, Asset, Content, Leaf, Topic
 from digest.problems import Problem, Severity
+from digest.progress import Progress, silently
 from digest.reading.articles import ReadArticle, read_article, read_leaf
 from digest.reading.fields import nearest
 from digest.reading.files import Source, read_file, read_folder
@@ -34,7 +35,7 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_content(root: Path) -> Reading:
+def read_content(root: Path, progress: Progress = silently) -> Reading:
     """Read ``root/content`` whole; a broken file costs its problems and nothing else."""
     settings_table, settings_faults = _table(root, SETTINGS, required=True)
     areas_table, areas_faults = _table(root, AREAS)
@@ -43,7 +44,7 @@ def read_content(root: Path) -> Reading:
     areas, areas_problems = read_areas(areas_table)
     topics, topics_problems = read_topics(topics_table)
     words = Vocabulary.of(areas, topics, settings.time_zone)
-    articles, article_problems = _articles(root, words)
+    articles, article_problems = _articles(root, words, progress)
     leaves, leaf_problems = _leaves(root)
     media, media_problems = read_folder(root, MEDIA)
     read = tuple(one.article for one in articles if one.article)
@@ -86,9 +87,13 @@ def _table(root: Path, path: str, *, required: bool = False) -> tuple[Table, tup
     return Table(path, "", {}), (missing,) if required else ()
 
 
-def _articles(root: Path, words: Vocabulary) -> tuple[tuple[ReadArticle, ...], tuple[Problem, ...]]:
+def _articles(
+    root: Path, words: Vocabulary, progress: Progress
+) -> tuple[tuple[ReadArticle, ...], tuple[Problem, ...]]:
     sources, problems = read_folder(root, ARTICLES, ".md")
-    articles = tuple(read_article(source.path, source.content, words) for source in sources)
+    articles = tuple(
+        read_article(source.path, source.content, words) for source in progress(sources, "reading")
+    )
     found = (problem for article in articles for problem in article.problems)
     return articles, (*problems, *found)
 

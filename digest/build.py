@@ -1,0 +1,87 @@
+"""The whole way from content to pages, step by step.
+
+Reads like a contents page: read, choose, understand, arrange, render. The
+result is a plain value; putting it in place is ``digest.publishing``'s work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from digest.config import Settings
+from digest.model import Article, Asset, Content, Entry
+from digest.pages import render
+from digest.persian.calendar import date_order, from_gregorian
+from digest.problems import ContentError, Problem, has_errors
+from digest.progress import Progress, silently
+from digest.quantities import find_quantities
+from digest.reading.content import read_content
+from digest.reading.files import read_folder
+from digest.site import arrange
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What one build is asked for: the only inputs beside the content itself.
+
+    ``now`` is the moment of the build, with its zone, for articles that are to
+    appear later; ``base_url`` replaces the setting where it is given.
+    """
+
+    root: Path
+    now: datetime
+    base_url: str = ""
+    drafts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A whole site in memory, how many articles it has, and what an editor should know."""
+
+    pages: dict[str, bytes]
+    articles: int
+    problems: tuple[Problem, ...]
+
+
+def build_site(options: Options, progress: Progress = silently) -> Built:
+    """Build every page in memory; raises ContentError with all problems when one is an error."""
+    reading = read_content(options.root, progress)
+    if has_errors(reading.problems):
+        raise ContentError(reading.problems)
+    settings = _with_base(reading.settings, options.base_url)
+    content = _published(reading.content, settings, options)
+    entries = tuple(_understood(article) for article in progress(content.articles, "numbers"))
+    site = arrange(content, entries, settings)
+    theme, theme_problems = _theme(options.root)
+    pages = render(site, settings, options.root / "templates", theme)
+    return Built(pages, len(entries), (*reading.problems, *theme_problems))
+
+
+def _with_base(settings: Settings, base_url: str) -> Settings:
+    return replace(settings, base_url=base_url.rstrip("/") + "/") if base_url else settings
+
+
+def _published(content: Content, settings: Settings, options: Options) -> Content:
+    """Leave out drafts, and articles whose moment has not come in the site's own zone."""
+    if options.drafts:
+        return content
+    local = options.now.astimezone(ZoneInfo(settings.time_zone))
+    now = date_order(from_gregorian(local.date(), local.time()))
+    kept = tuple(
+        article
+        for article in content.articles
+        if not article.draft and date_order(article.publish_after) <= now
+    )
+    return replace(content, articles=kept)
+
+
+def _understood(article: Article) -> Entry:
+    return Entry(article, find_quantities(article.prose.text, date=article.date))
+
+
+def _theme(root: Path) -> tuple[tuple[Asset, ...], tuple[Problem, ...]]:
+    sources, problems = read_folder(root, "theme")
+    return tuple(Asset(source.path, source.content) for source in sources), problems
