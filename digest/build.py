@@ -27,11 +27,13 @@ from digest.site import arrange
 class Options:
     """What one build is asked for: the only inputs beside the content itself.
 
+    ``root`` holds ``content/``, ``design`` holds ``templates/`` and ``theme/``;
     ``now`` is the moment of the build, with its zone, for articles that are to
     appear later; ``base_url`` replaces the setting where it is given.
     """
 
     root: Path
+    design: Path
     now: datetime
     base_url: str = ""
     drafts: bool = False
@@ -55,8 +57,8 @@ def build_site(options: Options, progress: Progress = silently) -> Built:
     content = _published(reading.content, settings, options)
     entries = tuple(_understood(article) for article in progress(content.articles, "numbers"))
     site = arrange(content, entries, settings)
-    theme, theme_problems = _theme(options.root)
-    pages = render(site, settings, options.root / "templates", theme)
+    theme, theme_problems = _theme(options.design)
+    pages = render(site, settings, options.design / "templates", theme)
     return Built(pages, len(entries), (*reading.problems, *theme_problems))
 
 
@@ -82,6 +84,6 @@ def _understood(article: Article) -> Entry:
     return Entry(article, find_quantities(article.prose.text, date=article.date))
 
 
-def _theme(root: Path) -> tuple[tuple[Asset, ...], tuple[Problem, ...]]:
-    sources, problems = read_folder(root, "theme")
+def _theme(design: Path) -> tuple[tuple[Asset, ...], tuple[Problem, ...]]:
+    sources, problems = read_folder(design, "theme")
     return tuple(Asset(source.path, source.content) for source in sources), problems

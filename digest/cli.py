@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-_ROOT_HELP = "the project: the folder of content/, templates/ and theme/"
+_ROOT_HELP = "the folder of content/, and of templates/ and theme/ where it has its own"
 
 
 def _site_options(parser: argparse.ArgumentParser) -> None:
@@ -109,7 +109,9 @@ def _new(parsed: argparse.Namespace) -> int:
 def _options(parsed: argparse.Namespace) -> Any:
     from digest.build import Options  # noqa: PLC0415
 
-    return Options(parsed.root, _now(), base_url=parsed.base_url, drafts=parsed.drafts)
+    own_design = (parsed.root / "templates").is_dir()
+    design = parsed.root if own_design else ROOT
+    return Options(parsed.root, design, _now(), base_url=parsed.base_url, drafts=parsed.drafts)
 
 
 def _now() -> datetime:

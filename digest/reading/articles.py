@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from digest.model import Article, Leaf, Prose, Topic
 from digest.persian.characters import forbidden_characters, without_forbidden
 from digest.persian.slugs import slugify
-from digest.problems import Problem, Severity
+from digest.problems import Problem, Severity, has_errors
 from digest.reading.document import Document, DocumentError, decode, split_document
 from digest.reading.fields import FieldError
 from digest.reading.nodes import NodeError, parse_nodes
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 class ReadArticle:
     """An article, the names of the topics it is filed under, and what is wrong with it.
 
-    ``article`` is ``None`` when an error stands in the way.
+    ``article`` is ``None`` when an error stands in the way; ``lines`` says
+    where each key of the front matter stands.
     """
 
     article: Article | None
     topics: tuple[Topic, ...]
+    lines: Mapping[str, int]
     problems: tuple[Problem, ...]
 
 
@@ -44,75 +46,93 @@ class ReadLeaf:
 
 def read_article(path: str, content: bytes, words: Vocabulary) -> ReadArticle:
     """Read the bytes of the article at ``path`` (relative to the project)."""
-    document, values, problems = _read(path, content, article_keys(words))
-    if document is None or _missing(path, document, values, problems):
-        return ReadArticle(None, (), tuple(problems))
+    parts = _read(path, content, article_keys(words))
+    values = parts.values
+    problems = [*parts.problems, *_missing(path, parts)]
     slug = values.pop("slug", "") or slugify(PurePosixPath(path).stem)
     if not slug:
         problems.append(_no_slug(path))
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        return ReadArticle(None, (), tuple(problems))
+    if parts.document is None or has_errors(tuple(problems)):
+        return ReadArticle(None, (), parts.lines, tuple(problems))
     topics: tuple[Topic, ...] = values.pop("topics", ())
     article = Article(
         path=path,
         slug=slug,
-        prose=_prose(document),
+        prose=_prose(parts.document),
         topics=tuple(topic.slug for topic in topics),
         **values,
     )
-    return ReadArticle(article, topics, tuple(problems))
+    return ReadArticle(article, topics, parts.lines, tuple(problems))
 
 
 def read_leaf(path: str, content: bytes) -> ReadLeaf:
     """Read the bytes of the page at ``path``, such as ``content/pages/about.md``."""
-    document, values, problems = _read(path, content, leaf_keys())
-    if document is not None and not values.get("title"):
-        problems.append(_no_title(path, document))
-    if document is None or any(problem.severity is Severity.ERROR for problem in problems):
+    parts = _read(path, content, leaf_keys())
+    values = parts.values
+    problems = list(parts.problems)
+    if parts.document and not values.get("title") and parts.is_sound("title"):
+        problems.append(_no_title(path, parts.document))
+    if parts.document is None or has_errors(tuple(problems)):
         return ReadLeaf(None, tuple(problems))
     slug = values.get("slug") or slugify(PurePosixPath(path).stem)
-    return ReadLeaf(Leaf(path, slug, values["title"], _prose(document)), tuple(problems))
+    leaf = Leaf(path, slug, values["title"], _prose(parts.document))
+    return ReadLeaf(leaf, tuple(problems))
 
 
-def _read(
-    path: str, content: bytes, readers: Mapping[str, Reader]
-) -> tuple[Document | None, dict[str, Any], list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A file taken apart: its values by key, where each key stands, and what is wrong so far."""
+
+    document: Document | None
+    values: dict[str, Any]
+    lines: Mapping[str, int]
+    problems: tuple[Problem, ...]
+
+    def is_sound(self, key: str) -> bool:
+        """Tell whether ``key`` is missing or was read without a fault."""
+        return key in self.values or key not in self.lines
+
+
+def _read(path: str, content: bytes, readers: Mapping[str, Reader]) -> _Parts:
     try:
         document = split_document(decode(content))
         front_matter = parse_nodes(document.front_matter, document.front_line)
     except DocumentError as error:
-        return None, {}, [Problem(path, error.line, error.code, error.message, error.hint)]
+        fault = Problem(path, error.line, error.code, error.message, error.hint)
+        return _Parts(None, {}, {}, (fault,))
     except NodeError as error:
-        return None, {}, [Problem(path, error.line, "bad-yaml", error.message, error.hint)]
+        fault = Problem(path, error.line, "bad-yaml", error.message, error.hint)
+        return _Parts(None, {}, {}, (fault,))
     values, faults = read_keys(front_matter, readers)
-    problems = [_of_field(path, fault) for fault in faults]
-    return document, values, [*problems, *_body_problems(path, document)]
+    lines = {key.text: key.line for key, _ in front_matter.entries}
+    problems = (_of_field(path, fault) for fault in faults)
+    return _Parts(document, values, lines, (*problems, *_body_problems(path, document)))
 
 
 def _of_field(path: str, fault: FieldError) -> Problem:
     return Problem(path, fault.line, fault.code, fault.message, fault.hint)
 
 
-def _missing(
-    path: str, document: Document, values: dict[str, Any], problems: list[Problem]
-) -> bool:
-    """Add a problem for each required key that is missing, and tell whether one is."""
-    faulty = {problem.code for problem in problems}
+def _missing(path: str, parts: _Parts) -> list[Problem]:
+    """Find the required keys that are not there."""
+    if parts.document is None:
+        return []
     missing = []
-    if not values.get("title") and "bad-title" not in faulty:
-        missing.append(_no_title(path, document))
-    if "date" not in values and "bad-date" not in faulty:
-        missing.append(
-            Problem(
-                path,
-                document.front_line,
-                "no-date",
-                "کلید date نیامده است",
-                "تاریخ خبر را بنویسید؛ اگر منبع تاریخ ندارد، date: را خالی بگذارید",
-            )
-        )
-    problems.extend(missing)
-    return bool(missing)
+    if not parts.values.get("title") and parts.is_sound("title"):
+        missing.append(_no_title(path, parts.document))
+    if "date" not in parts.lines:
+        missing.append(_no_date(path, parts.document))
+    return missing
+
+
+def _no_date(path: str, document: Document) -> Problem:
+    return Problem(
+        path,
+        document.front_line,
+        "no-date",
+        "کلید date نیامده است",
+        "تاریخ خبر را بنویسید؛ اگر منبع تاریخ ندارد، date: را خالی بگذارید",
+    )
 
 
 def _no_title(path: str, document: Document) -> Problem:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,8 +68,8 @@ def read_content(root: Path, progress: Progress = silently) -> Reading:
             *leaf_problems,
             *media_problems,
             *_undeclared_topics(articles, topics),
-            *_twice_named(read),
-            *_lost_references(content),
+            *_twice_named(articles),
+            *_lost_references(articles, content),
         ),
     )
 
@@ -117,50 +118,47 @@ def _all_topics(declared: tuple[Topic, ...], named: tuple[Topic, ...]) -> tuple[
 
 def _undeclared_topics(
     articles: tuple[ReadArticle, ...], declared: tuple[Topic, ...]
-) -> list[Problem]:
+) -> Iterator[Problem]:
     slugs = {topic.slug for topic in declared}
     names = [topic.name for topic in declared]
-    problems = []
     for one in articles:
         for topic in one.topics:
             if topic.slug not in slugs and one.article:
                 near = nearest(topic.name, names)
                 hint = f"شاید: {near}" if near else "اگر ماندنی است در آن بنویسید"
                 message = f"موضوع «{topic.name}» در {TOPICS} نیست"
-                problems.append(
-                    Problem(one.article.path, 0, "new-topic", message, hint, Severity.WARNING)
-                )
-    return problems
+                line = one.lines["topics"]
+                yield Problem(one.article.path, line, "new-topic", message, hint, Severity.WARNING)
 
 
-def _twice_named(articles: tuple[Article, ...]) -> list[Problem]:
+def _twice_named(articles: tuple[ReadArticle, ...]) -> Iterator[Problem]:
     """Find articles that would be published at one address."""
     # Some file systems take two names that differ in case for one.
     first: dict[str, Article] = {}
-    problems = []
-    for article in articles:
-        other = first.setdefault(article.slug.casefold(), article)
-        if other is not article:
-            message = f"نشانی «{article.slug}» را {other.path} هم دارد"
-            problems.append(
-                Problem(article.path, 0, "same-slug", message, "به یکی از آن‌ها slug دیگری بدهید")
-            )
-    return problems
+    for one in articles:
+        if one.article:
+            other = first.setdefault(one.article.slug.casefold(), one.article)
+            if other is not one.article:
+                message = f"نشانی «{one.article.slug}» را {other.path} هم دارد"
+                hint = "به یکی از آن‌ها slug دیگری بدهید"
+                line = one.lines.get("slug", 0)
+                yield Problem(one.article.path, line, "same-slug", message, hint)
 
 
-def _lost_references(content: Content) -> list[Problem]:
+def _lost_references(articles: tuple[ReadArticle, ...], content: Content) -> Iterator[Problem]:
     """Find related articles and images that are not there."""
     slugs = {article.slug for article in content.articles}
     media = {asset.path for asset in content.media}
-    problems = []
-    for article in content.articles:
-        for slug in article.related:
-            if slug not in slugs:
-                near = nearest(slug, slugs)
-                hint = f"شاید: {near}" if near else ""
-                message = f"خبر مرتبط «{slug}» پیدا نشد"
-                problems.append(Problem(article.path, 0, "lost-related", message, hint))
+    for one in articles:
+        article = one.article
+        if not article:
+            continue
+        for slug in set(article.related) - slugs:
+            near = nearest(slug, slugs)
+            hint = f"شاید: {near}" if near else "نشانی (slug) خبری از همین سایت را بنویسید"
+            message = f"خبر مرتبط «{slug}» پیدا نشد"
+            yield Problem(article.path, one.lines["related"], "lost-related", message, hint)
         if article.image and f"media/{article.image}" not in media:
             message = f"تصویر «{article.image}» در {MEDIA} نیست"
-            problems.append(Problem(article.path, 0, "lost-image", message))
-    return problems
+            hint = "تصویر را در آن پوشه بگذارید یا image را پاک کنید"
+            yield Problem(article.path, one.lines["image"], "lost-image", message, hint)

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from digest.persian.numerals import to_persian_digits
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -131,7 +133,8 @@ def _entries(
         if not isinstance(key, Scalar):
             raise NodeError(key.line, "کلید باید یک واژه باشد")
         if key.text in seen:
-            raise NodeError(key.line, f"کلید «{key.text}» پیش‌تر در سطر {seen[key.text]} آمده است")
+            before = to_persian_digits(str(seen[key.text]))
+            raise NodeError(key.line, f"کلید «{key.text}» پیش‌تر در سطر {before} آمده است")
         seen[key.text] = key.line
         yield key, _node(next(events), events, first_line, depth + 1)
 

@@ -37,19 +37,19 @@ class _Builder:
     verbatim: list[Span] = field(default_factory=list)
     length: int = 0
     code_depth: int = 0
+    at_start: bool = True
 
     def add_text(self, text: str) -> None:
+        if self.at_start and self.parts and not self.parts[-1].endswith("\n"):
+            self.parts.append("\n")
+            self.length += 1
+        self.at_start = False
         span = Span(self.length, self.length + len(text))
         self.tokens.append(span)
         self.parts.append(text)
         self.length = span.end
         if self.code_depth:
             self.verbatim.append(span)
-
-    def end_block(self) -> None:
-        if self.parts and not self.parts[-1].endswith("\n"):
-            self.parts.append("\n")
-            self.length += 1
 
 
 def read_prose(source: str) -> Prose:
@@ -62,7 +62,7 @@ def read_prose(source: str) -> Prose:
     builder = _Builder()
     for found in _TOKEN.finditer(to_html(source)):
         _add(builder, found)
-    text = "".join(builder.parts).rstrip("\n")
+    text = "".join(builder.parts)
     verbatim = tuple(builder.verbatim)
     foreign = foreign_runs(text)
     return Prose(
@@ -87,7 +87,7 @@ def _add(builder: _Builder, found: re.Match[str]) -> None:
 def _add_text(builder: _Builder, text: str) -> None:
     # Outside code a line break of the source is a space; between blocks it is nothing.
     shown = text if builder.code_depth else text.replace("\n", " ")
-    if shown.strip() or (shown and builder.parts and not builder.parts[-1].endswith("\n")):
+    if shown.strip() or not builder.at_start:
         builder.add_text(shown)
 
 
@@ -95,5 +95,5 @@ def _add_tag(builder: _Builder, tag: str, name: str) -> None:
     if name in _VERBATIM:
         builder.code_depth += -1 if tag.startswith("</") else 1
     if name not in _INLINE:
-        builder.end_block()
+        builder.at_start = True
     builder.tokens.append(tag)

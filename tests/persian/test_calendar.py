@@ -82,7 +82,8 @@ def test_order_is_the_order_of_days(day: date) -> None:
 
 def test_a_less_precise_date_comes_before_the_days_inside_it() -> None:
     dates = [None, JalaliDate(1399), JalaliDate(1399, 1), JalaliDate(1399, 1, 1), JalaliDate(1400)]
-    assert sorted(dates[::-1], key=date_order) == dates
+    backwards = dates[::-1]
+    assert sorted(backwards, key=date_order) == dates
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from digest.model import JalaliDate
+from digest.problems import Problem, Severity
+from digest.reading.content import read_content
+
+SITES = Path(__file__).resolve().parent.parent / "sites"
+PROJECT = SITES.parent.parent
+
+
+def told(problems: tuple[Problem, ...]) -> str:
+    return "".join(f"{problem}\n" for problem in sorted(problems))
+
+
+@pytest.mark.parametrize("site", ["broken", "colliding"])
+def test_a_broken_site_tells_all_its_problems_at_once(site: str) -> None:
+    expected = (SITES / site / "expected.txt").read_text(encoding="utf-8")
+    assert told(read_content(SITES / site).problems) == expected
+
+
+def test_a_minimal_site_needs_one_setting_and_one_article() -> None:
+    reading = read_content(SITES / "minimal")
+    assert reading.problems == ()
+    (article,) = reading.content.articles
+    assert (article.slug, article.title) == ("first", "خبر نخست")
+    assert article.date == JalaliDate(1403, 2, 31)
+
+
+def test_the_published_content_has_no_problem() -> None:
+    reading = read_content(PROJECT)
+    assert reading.problems == ()
+    assert len(reading.content.areas) == 31
+    assert len({(area.row, area.column) for area in reading.content.areas}) == 31
+
+
+def test_a_folder_without_settings_says_what_to_write(tmp_path: Path) -> None:
+    (problem,) = (p for p in read_content(tmp_path).problems if p.severity is Severity.ERROR)
+    assert (problem.path, problem.code) == ("content/site.toml", "no-settings")
+
+
+@pytest.mark.parametrize(
+    ("settings", "code", "line"),
+    [
+        ('title = "الف"\nbase_url = "example.com"', "bad-setting", 2),
+        ('title = "الف"\ntime_zone = "Asia/Nowhere"', "bad-setting", 2),
+        ('title = "الف"\narticles_per_page = 0', "bad-setting", 2),
+        ('title = "الف"\narticles_per_page = "ده"', "wrong-kind", 2),
+        ('title = "الف"\n\ntitel = "ب"', "unknown-key", 3),
+        ('tagline = "ب"', "no-title", 0),
+        ("title = الف", "bad-toml", 1),
+    ],
+)
+def test_a_bad_setting_is_named(tmp_path: Path, settings: str, code: str, line: int) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "site.toml").write_text(settings, encoding="utf-8")
+    (problem,) = read_content(tmp_path).problems
+    assert (problem.path, problem.code, problem.line) == ("content/site.toml", code, line)
+
+
+@pytest.mark.parametrize(
+    ("areas", "code"),
+    [
+        ('[[area]]\nslug = "Lo restan"\nname = "لرستان"', "bad-slug"),
+        ('[[area]]\nslug = "lorestan"', "no-name"),
+        ('[[area]]\nslug = "a"\nname = "ا"\n[[area]]\nslug = "a"\nname = "ب"', "twice"),
+        ('[[area]]\nslug = "a"\nnam = "ا"', "unknown-key"),
+        ("area = 3", "wrong-kind"),
+    ],
+)
+def test_a_bad_area_is_named(tmp_path: Path, areas: str, code: str) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "site.toml").write_text('title = "الف"', encoding="utf-8")
+    (tmp_path / "content" / "areas.toml").write_text(areas, encoding="utf-8")
+    assert [problem.code for problem in read_content(tmp_path).problems] == [code]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs links and pipes")
+def test_links_and_pipes_are_not_opened(tmp_path: Path) -> None:
+    articles = tmp_path / "content" / "articles"
+    articles.mkdir(parents=True)
+    (tmp_path / "content" / "site.toml").write_text('title = "الف"', encoding="utf-8")
+    (tmp_path / "secret.md").write_text("---\ntitle: راز\ndate:\n---\nراز", encoding="utf-8")
+    (articles / "linked.md").symlink_to(tmp_path / "secret.md")
+    (articles / "folder").symlink_to(tmp_path, target_is_directory=True)
+    os.mkfifo(articles / "pipe.md")
+    reading = read_content(tmp_path)
+    assert reading.content.articles == ()
+    assert {problem.code for problem in reading.problems} == {"not-a-file"}
+    assert len(reading.problems) == 3
