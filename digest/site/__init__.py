@@ -1,1 +1,19 @@
-"""From articles to the site's arrangement: archive, listings, neighbours."""
+"""The arrangement of the site: what is listed where and in which order. Pure; no paths, no HTML."""
+
+from __future__ import annotations
+
+from digest.site.arrangement import Listing, Month, Neighbours, Site, Year, arrange, group_by_month
+from digest.site.key_numbers import KeyNumber, key_numbers, leading_numbers
+
+__all__ = [
+    "KeyNumber",
+    "Listing",
+    "Month",
+    "Neighbours",
+    "Site",
+    "Year",
+    "arrange",
+    "group_by_month",
+    "key_numbers",
+    "leading_numbers",
+]

@@ -1,0 +1,97 @@
+"""The page of each article, and what machines are told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from digest.model import Article, Entry
+from digest.pages.cards import Card
+from digest.pages.desk import Desk
+from digest.pages.marks import marked_body
+from digest.pages.page import Page, absolute, article_path, number_address, relative
+from digest.persian.calendar import machine_moment
+from digest.site import KeyNumber, Neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article with its body woven, and the cards beside it."""
+
+    card: Card
+    body: str
+    newer: Card | None
+    older: Card | None
+
+
+def articles(desk: Desk) -> Iterator[Page]:
+    """Make the page of every article."""
+    for entry in desk.site.entries:
+        article = entry.article
+        yield Page(
+            path=article_path(article),
+            source=article.path,
+            template="article.html",
+            title=article.title,
+            description=desk.cards[article.slug].summary,
+            kind="article",
+            view=_view(desk, entry),
+            structured=_structured(desk, article),
+        )
+
+
+def _view(desk: Desk, entry: Entry) -> ArticleView:
+    article = entry.article
+    beside = desk.site.neighbours.get(article.slug, Neighbours())
+    return ArticleView(
+        card=desk.cards[article.slug],
+        body=marked_body(
+            entry,
+            desk.site.key_numbers[article.slug],
+            partial(_row_link, start=article_path(article)),
+        ),
+        newer=desk.cards[beside.newer.article.slug] if beside.newer else None,
+        older=desk.cards[beside.older.article.slug] if beside.older else None,
+    )
+
+
+def _row_link(number: KeyNumber, *, start: str) -> str:
+    return relative(number_address(number), start=start)
+
+
+def _structured(desk: Desk, article: Article) -> dict[str, object]:
+    """Describe an article as schema.org's ``NewsArticle``; nothing when no address is known."""
+    settings, card = desk.settings, desk.cards[article.slug]
+    if not settings.base_url:
+        return {}
+    published = machine_moment(article.date, settings.time_zone) if article.date else ""
+    updated = machine_moment(article.updated, settings.time_zone) if article.updated else published
+    publisher = _organisation(settings.publisher or settings.title, settings.base_url)
+    told = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "description": card.summary,
+        "datePublished": published,
+        "dateModified": updated,
+        "author": _author(article) or publisher,
+        "publisher": publisher,
+        "inLanguage": "fa",
+        "mainEntityOfPage": absolute(article_path(article), settings.base_url),
+        "isBasedOn": article.source_url,
+        "articleSection": [topic.name for topic in card.topics],
+        "contentLocation": card.area and {"@type": "Place", "name": card.area.name},
+        "correction": [correction.text for correction in article.corrections],
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _author(article: Article) -> dict[str, str] | None:
+    if article.author:
+        return {"@type": "Person", "name": article.author}
+    return {"@type": "Organization", "name": article.source} if article.source else None
+
+
+def _organisation(name: str, url: str) -> dict[str, str]:
+    return {"@type": "Organization", "name": name, "url": url}

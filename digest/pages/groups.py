@@ -1,0 +1,35 @@
+"""Cards grouped by Jalali month, under headings people read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.model import Entry
+from digest.pages.cards import Card
+from digest.pages.desk import Desk
+from digest.persian.calendar import MONTHS
+from digest.persian.numerals import to_persian_digits
+from digest.site import Month, group_by_month
+
+UNDATED = "بی‌تاریخ"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards under one heading."""
+
+    heading: str
+    cards: tuple[Card, ...]
+
+
+def groups_by_month(desk: Desk, entries: tuple[Entry, ...]) -> tuple[Group, ...]:
+    """Group the cards of ``entries`` by Jalali month, the undated ones last."""
+    dated = [Group(month_name(m), desk.cards_of(m.entries)) for m in group_by_month(entries)]
+    undated = [entry for entry in entries if entry.article.date is None]
+    return (*dated, *([Group(UNDATED, desk.cards_of(undated))] if undated else []))
+
+
+def month_name(month: Month) -> str:
+    """Name a month with its year: «شهریور ۱۳۹۷», or say that only the year is known."""
+    year = to_persian_digits(str(month.year))
+    return f"{MONTHS[month.month - 1]} {year}" if month.month else f"{year}، ماه نامعلوم"

@@ -1,0 +1,44 @@
+"""The pages outside the digest: «درباره» and its like, and the page for a lost address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest.model import Span
+from digest.pages.cards import SUMMARY_LENGTH, shortened
+from digest.pages.desk import Desk
+from digest.pages.page import NOT_FOUND, Page, leaf_path
+from digest.pages.prose import shown_text, weave
+
+
+@dataclass(frozen=True, slots=True)
+class LeafView:
+    """The body of a leaf as HTML."""
+
+    body: str
+
+
+def leaves(desk: Desk) -> Iterator[Page]:
+    """Make the pages that the editor wrote outside the digest."""
+    for leaf in desk.site.leaves:
+        whole = Span(0, len(leaf.prose.text))
+        yield Page(
+            path=leaf_path(leaf),
+            source=leaf.path,
+            template="leaf.html",
+            title=leaf.title,
+            description=shortened(shown_text(leaf.prose, whole), SUMMARY_LENGTH),
+            view=LeafView(weave(leaf.prose, ())),
+        )
+
+
+def not_found(desk: Desk) -> Iterator[Page]:
+    """Make the page that the host shows for an address that leads nowhere."""
+    yield Page(
+        path=NOT_FOUND,
+        source="templates/404.html",
+        template="404.html",
+        title="این صفحه پیدا نشد",
+        view=desk.site.entries[:1],
+    )

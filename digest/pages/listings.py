@@ -1,0 +1,135 @@
+"""The listings of areas, topics and sources, and the doors that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from digest.pages.cards import Card, Link
+from digest.pages.desk import Desk
+from digest.pages.groups import Group, groups_by_month
+from digest.pages.page import (
+    AREAS,
+    SOURCES,
+    TOPICS,
+    Page,
+    area_path,
+    source_path,
+    topic_path,
+)
+from digest.pages.tiles import Tile, province_tiles
+from digest.persian.numerals import to_persian_digits
+from digest.site import Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What listings are by, with the words and paths of its pages."""
+
+    name: str
+    heading: str
+    source: str
+    door: str
+    path: Callable[[str], str]
+
+
+_AREA = Kind("استان", "استان‌ها", "content/areas.toml", AREAS, area_path)
+_TOPIC = Kind("موضوع", "موضوع‌ها", "content/topics.toml", TOPICS, topic_path)
+_SOURCE = Kind("منبع", "منبع‌ها", "content/articles", SOURCES, source_path)
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """The articles of one listing; ``leading`` are those whose first number is shown."""
+
+    overline: Link
+    description: str
+    leading: tuple[Card, ...]
+    groups: tuple[Group, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One listing behind a door."""
+
+    link: Link
+    description: str
+    count: int
+    newest: Card
+
+
+@dataclass(frozen=True, slots=True)
+class DoorView:
+    """All listings of one kind, with the map where they are areas."""
+
+    tiles: tuple[Tile, ...]
+    choices: tuple[Choice, ...]
+
+
+def areas(desk: Desk) -> Iterator[Page]:
+    """Make the map of areas and the listing of each area that has articles."""
+    yield from _pages(desk, _AREA, desk.site.areas)
+
+
+def topics(desk: Desk) -> Iterator[Page]:
+    """Make the list of topics and the listing of each."""
+    yield from _pages(desk, _TOPIC, desk.site.topics)
+
+
+def sources(desk: Desk) -> Iterator[Page]:
+    """Make the list of sources and the listing of each."""
+    yield from _pages(desk, _SOURCE, desk.site.sources)
+
+
+def _pages(desk: Desk, kind: Kind, listings: tuple[Listing, ...]) -> Iterator[Page]:
+    with_entries = tuple(listing for listing in listings if listing.entries)
+    yield _door(desk, kind, with_entries)
+    for listing in with_entries:
+        yield _listing(desk, kind, listing)
+
+
+def _door(desk: Desk, kind: Kind, listings: tuple[Listing, ...]) -> Page:
+    return Page(
+        path=kind.door,
+        source=kind.source,
+        template="door.html",
+        title=kind.heading,
+        description=f"خبرها به تفکیک {kind.name}",
+        view=DoorView(
+            tiles=province_tiles(desk.site) if kind is _AREA else (),
+            choices=tuple(_choice(desk, kind, listing) for listing in listings),
+        ),
+    )
+
+
+def _choice(desk: Desk, kind: Kind, listing: Listing) -> Choice:
+    return Choice(
+        link=Link(listing.name, kind.path(listing.slug)),
+        description=listing.description,
+        count=len(listing.entries),
+        newest=desk.cards[listing.entries[0].article.slug],
+    )
+
+
+def _listing(desk: Desk, kind: Kind, listing: Listing) -> Page:
+    count = to_persian_digits(str(len(listing.entries)))
+    return Page(
+        path=kind.path(listing.slug),
+        source=kind.source,
+        template="listing.html",
+        title=listing.name,
+        description=listing.description or f"{count} خبر از {kind.name} {listing.name}",
+        view=ListingView(
+            overline=Link(kind.heading, kind.door),
+            description=listing.description,
+            leading=leading_cards(desk.cards_of(listing.entries)),
+            groups=groups_by_month(desk, listing.entries),
+            count=len(listing.entries),
+        ),
+    )
+
+
+def leading_cards(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """Choose the newest articles with a number, for the band of numbers above a listing."""
+    return tuple(card for card in cards if card.leading)[:4]

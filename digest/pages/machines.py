@@ -1,0 +1,109 @@
+"""The files for machines: site map, feed, robots.txt and the host's own marker.
+
+The site map and the feed hold full addresses, so they are made only when the
+site's public address is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from xml.sax.saxutils import escape
+
+from digest.model import Asset, Entry
+from digest.pages.cards import Card
+from digest.pages.desk import Desk
+from digest.pages.marks import marked_body
+from digest.pages.page import FEED, NOT_FOUND, SITE_MAP, Page, absolute, number_address
+from digest.persian.calendar import machine_date, machine_moment
+from digest.site import KeyNumber
+
+FEED_LENGTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An article in the feed: ``moment`` is when it last changed."""
+
+    card: Card
+    published: str
+    moment: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """The newest articles with a known day, as a feed needs one."""
+
+    entries: tuple[FeedEntry, ...]
+    moment: str
+
+
+def feeds(desk: Desk) -> Iterator[Page]:
+    """Make the feed when the public address is known and any article has a day."""
+    entries = tuple(
+        _feed_entry(desk, entry)
+        for entry in desk.site.entries[:FEED_LENGTH]
+        if entry.article.date and entry.article.date.day
+    )
+    if entries and desk.settings.base_url:
+        yield Page(
+            path=FEED,
+            source="content/site.toml",
+            template="feed.xml",
+            title=desk.settings.title,
+            view=FeedView(entries, max(entry.moment for entry in entries)),
+        )
+
+
+def _feed_entry(desk: Desk, entry: Entry) -> FeedEntry:
+    article, zone = entry.article, desk.settings.time_zone
+    assert article.date
+    published = machine_moment(article.date, zone)
+    numbers = desk.site.key_numbers[article.slug]
+    return FeedEntry(
+        card=desk.cards[article.slug],
+        published=published,
+        moment=(article.updated and machine_moment(article.updated, zone)) or published,
+        body=marked_body(entry, numbers, partial(_public_row, base_url=desk.settings.base_url)),
+    )
+
+
+def _public_row(number: KeyNumber, *, base_url: str) -> str:
+    return base_url + number_address(number)
+
+
+def machine_files(desk: Desk, pages: Sequence[Page]) -> tuple[Asset, ...]:
+    """Make the files that no template is needed for."""
+    base_url = desk.settings.base_url
+    rules = "User-agent: *\nAllow: /\n"
+    if not base_url:
+        return (Asset(".nojekyll", b""), Asset("robots.txt", rules.encode()))
+    rules += f"Sitemap: {base_url}{SITE_MAP}\n"
+    return (
+        Asset(".nojekyll", b""),
+        Asset("robots.txt", rules.encode()),
+        Asset(SITE_MAP, _site_map(desk, pages).encode()),
+    )
+
+
+def _site_map(desk: Desk, pages: Sequence[Page]) -> str:
+    changed = {card.path: _last_change(desk, card) for card in desk.cards.values()}
+    lines = [
+        f"<url><loc>{escape(absolute(page.path, desk.settings.base_url))}</loc>"
+        f"{changed.get(page.path, '')}</url>\n"
+        for page in pages
+        if page.path.endswith(".html") and page.path != NOT_FOUND
+    ]
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        f"{''.join(lines)}</urlset>\n"
+    )
+
+
+def _last_change(desk: Desk, card: Card) -> str:
+    known = card.article.updated or card.article.date
+    day = machine_date(replace(known, time=None), desk.settings.time_zone) if known else ""
+    return f"<lastmod>{day}</lastmod>" if day else ""

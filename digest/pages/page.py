@@ -1,0 +1,105 @@
+"""What a page is before it is printed, and the paths pages have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from digest.model import Article, Leaf
+from digest.site import KeyNumber, Month, Year
+
+INDEX = "index.html"
+NUMBERS = "numbers.html"
+AREAS = "areas/index.html"
+TOPICS = "topics/index.html"
+SOURCES = "sources/index.html"
+ARCHIVE = "archive.html"
+NOT_FOUND = "404.html"
+FEED = "feed.xml"
+STYLESHEET = "site.css"
+SITE_MAP = "sitemap.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it goes, what made it, and what its template shows.
+
+    ``source`` is the file that the editor would change; ``structured`` is what
+    machines are told of the page in the words of schema.org.
+    """
+
+    path: str
+    source: str
+    template: str
+    title: str
+    view: object
+    description: str = ""
+    kind: str = "website"
+    structured: Mapping[str, object] = field(default_factory=dict)
+
+
+def article_path(article: Article) -> str:
+    """Give the path of an article's page."""
+    return f"articles/{article.slug}.html"
+
+
+def sentence_address(article: Article, number: KeyNumber) -> str:
+    """Give the path and fragment of the sentence that ``number`` stands in."""
+    return f"{article_path(article)}#{number.sentence_id}"
+
+
+def number_address(number: KeyNumber) -> str:
+    """Give the path and fragment of the row of ``number`` among the key numbers."""
+    return f"{NUMBERS}#{number.id}"
+
+
+def area_path(slug: str) -> str:
+    """Give the path of an area's listing."""
+    return f"areas/{slug}.html"
+
+
+def topic_path(slug: str) -> str:
+    """Give the path of a topic's listing."""
+    return f"topics/{slug}.html"
+
+
+def source_path(slug: str) -> str:
+    """Give the path of a source's listing."""
+    return f"sources/{slug}.html"
+
+
+def year_path(year: Year | Month) -> str:
+    """Give the path of a year's listing, which also holds what is known to the year only."""
+    return f"archive/{year.year}.html"
+
+
+def month_path(month: Month) -> str:
+    """Give the path of a month's listing, or of its year's where the month is not known."""
+    return f"archive/{month.year}/{month.month:02}.html" if month.month else year_path(month)
+
+
+def sheet_path(number: int) -> str:
+    """Give the path of one page of the index, counted from 1."""
+    return INDEX if number == 1 else f"page/{number}.html"
+
+
+def leaf_path(leaf: Leaf) -> str:
+    """Give the path of a page outside the digest."""
+    return f"{leaf.slug}.html"
+
+
+def relative(target: str, *, start: str) -> str:
+    """Write the link from the page ``start`` to ``target``, both paths below the output.
+
+    >>> relative("articles/a.html#s-1", start="archive/1397/06.html")
+    '../../articles/a.html#s-1'
+    """
+    return "../" * start.count("/") + target
+
+
+def absolute(path: str, base_url: str) -> str:
+    """Write the public address of ``path``; empty when the site's own is not known."""
+    if not base_url:
+        return ""
+    return base_url + quote(path.removesuffix("index.html") if path == INDEX else path)

@@ -1,0 +1,43 @@
+"""The theme as it is published: one style sheet with its imports and fonts inside.
+
+One request brings everything the first view needs, and the text does not move
+when a font arrives, since it comes with the style. What the sheet takes in is
+not published again beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from posixpath import dirname, join, normpath
+
+from digest.model import Asset
+from digest.pages.page import STYLESHEET
+
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_IMPORT = re.compile(r'@import "([^"]+)";')
+_FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
+
+
+def bundle(theme: tuple[Asset, ...]) -> tuple[Asset, ...]:
+    """Take imports and fonts into ``site.css``; other files stay as they are.
+
+    Raises KeyError when the style sheet names a file that the theme has not.
+    """
+    files = {asset.path: asset.content for asset in theme}
+    taken = {STYLESHEET}
+    css = _with_imports(STYLESHEET, files, taken)
+    rest = tuple(asset for asset in theme if asset.path not in taken)
+    return (Asset(STYLESHEET, css.encode()), *rest)
+
+
+def _with_imports(path: str, files: dict[str, bytes], taken: set[str]) -> str:
+    def inlined(found: re.Match[str]) -> str:
+        target = normpath(join(dirname(path), found[1]))
+        taken.add(target)
+        if found.re is _IMPORT:
+            return _with_imports(target, files, taken)
+        return f'url("data:font/woff2;base64,{b64encode(files[target]).decode()}")'
+
+    css = _COMMENT.sub("", files[path].decode())
+    return _IMPORT.sub(inlined, _FONT.sub(inlined, css)).strip()

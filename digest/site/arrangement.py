@@ -1,0 +1,182 @@
+"""Articles put in order and filed: by date, area, topic and source.
+
+Owns the order readers meet articles in. Which figures of an article are key is
+``digest.site.key_numbers``'s business, paths and words are the pages'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from digest.config import Settings
+from digest.model import Area, Asset, Content, Entry, Leaf
+from digest.persian.calendar import date_order
+from digest.persian.collation import sort_key
+from digest.persian.slugs import slugify
+from digest.site.key_numbers import KeyNumber, key_numbers
+
+Entries = tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All entries of one area, topic or source, the newest first."""
+
+    slug: str
+    name: str
+    entries: Entries
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The entries of one Jalali month; ``month`` is ``None`` where only the year is known."""
+
+    year: int
+    month: int | None
+    entries: Entries
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The months of one Jalali year that have entries, the newest first."""
+
+    year: int
+    months: tuple[Month, ...]
+
+    @property
+    def entries(self) -> Entries:
+        """All entries of the year."""
+        return tuple(entry for month in self.months for entry in month.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The articles published just after and just before one."""
+
+    newer: Entry | None = None
+    older: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything the pages show, in the order they show it.
+
+    ``entries`` holds the dated articles, the newest first, then the undated
+    ones in alphabetical order, which ``undated`` repeats; ``sheets`` cuts them
+    into the pages of the index, of which there is always a first. ``areas``
+    has a listing for every declared area, an empty one too, since the map
+    shows all; ``topics`` and ``sources`` only those with entries.
+    ``neighbours`` and ``key_numbers`` go by the slug of the article.
+    """
+
+    entries: Entries
+    undated: Entries
+    sheets: tuple[Entries, ...]
+    years: tuple[Year, ...]
+    areas: tuple[Listing, ...]
+    topics: tuple[Listing, ...]
+    sources: tuple[Listing, ...]
+    neighbours: Mapping[str, Neighbours]
+    key_numbers: Mapping[str, tuple[KeyNumber, ...]]
+    provinces: tuple[Area, ...]
+    leaves: tuple[Leaf, ...]
+    media: tuple[Asset, ...]
+
+
+def arrange(content: Content, entries: Entries, settings: Settings) -> Site:
+    """Put ``entries`` in order and file them; ``content`` gives what they are filed under."""
+    dated = tuple(sorted(_dated(entries), key=_by_date, reverse=True))
+    undated = tuple(sorted(_undated(entries), key=lambda e: sort_key(e.article.title)))
+    ordered = dated + undated
+    return Site(
+        entries=ordered,
+        undated=undated,
+        sheets=_sheets(ordered, settings.articles_per_page),
+        years=_years(dated),
+        areas=_area_listings(content, ordered),
+        topics=_topic_listings(content, ordered),
+        sources=_source_listings(ordered),
+        neighbours=_neighbours(dated),
+        key_numbers={entry.article.slug: key_numbers(entry) for entry in ordered},
+        provinces=content.areas,
+        leaves=content.leaves,
+        media=content.media,
+    )
+
+
+def _dated(entries: Entries) -> Iterable[Entry]:
+    return (entry for entry in entries if entry.article.date is not None)
+
+
+def _undated(entries: Entries) -> Iterable[Entry]:
+    return (entry for entry in entries if entry.article.date is None)
+
+
+def _by_date(entry: Entry) -> tuple[object, ...]:
+    # The slug makes the order of one moment's articles the same in every build.
+    return (*date_order(entry.article.date), entry.article.slug)
+
+
+def _sheets(entries: Entries, size: int) -> tuple[Entries, ...]:
+    return tuple(entries[at : at + size] for at in range(0, max(len(entries), 1), size))
+
+
+def group_by_month(entries: Iterable[Entry]) -> tuple[Month, ...]:
+    """Group dated entries that are in order of date into their Jalali months."""
+    return tuple(
+        Month(year, month, tuple(group))
+        for (year, month), group in groupby(entries, key=_month_of)
+        if year is not None
+    )
+
+
+def _month_of(entry: Entry) -> tuple[int | None, int | None]:
+    date = entry.article.date
+    return (date.year, date.month) if date else (None, None)
+
+
+def _years(dated: Entries) -> tuple[Year, ...]:
+    months = group_by_month(dated)
+    return tuple(Year(year, tuple(group)) for year, group in groupby(months, lambda m: m.year))
+
+
+def _neighbours(dated: Entries) -> dict[str, Neighbours]:
+    newer = (None, *dated[:-1])
+    older = (*dated[1:], None)
+    return {
+        entry.article.slug: Neighbours(after, before)
+        for entry, after, before in zip(dated, newer, older, strict=True)
+    }
+
+
+def _area_listings(content: Content, entries: Entries) -> tuple[Listing, ...]:
+    filed = _filed(entries, lambda entry: (entry.article.area,))
+    listings = (Listing(a.slug, a.name, filed.get(a.slug, ())) for a in content.areas)
+    return tuple(sorted(listings, key=lambda listing: sort_key(listing.name)))
+
+
+def _topic_listings(content: Content, entries: Entries) -> tuple[Listing, ...]:
+    filed = _filed(entries, lambda entry: entry.article.topics)
+    listings = (
+        Listing(topic.slug, topic.name, filed[topic.slug], topic.description)
+        for topic in content.topics
+        if topic.slug in filed
+    )
+    return tuple(sorted(listings, key=lambda listing: sort_key(listing.name)))
+
+
+def _source_listings(entries: Entries) -> tuple[Listing, ...]:
+    filed = _filed(entries, lambda entry: (entry.article.source,))
+    listings = (Listing(slugify(name), name, found) for name, found in filed.items())
+    return tuple(sorted(listings, key=lambda listing: sort_key(listing.name)))
+
+
+def _filed(entries: Entries, keys: Callable[[Entry], tuple[str, ...]]) -> dict[str, Entries]:
+    drawers: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for key in filter(None, keys(entry)):
+            drawers.setdefault(key, []).append(entry)
+    return {key: tuple(found) for key, found in drawers.items()}
