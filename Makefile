@@ -7,8 +7,8 @@ export PYTHONUTF8 = 1
 .DEFAULT_GOAL := site
 .PHONY: site serve check test lint types unit lock setup setup-test browser clean
 
-site: setup ## build content/ into output/
-	@$(VENV_PYTHON) build.py build
+site: setup ## build content/ into output/; BASE_URL=https://… for feeds and 404
+	@$(VENV_PYTHON) build.py build --base-url "$(BASE_URL)"
 
 serve: setup ## preview with live reload
 	@$(VENV_PYTHON) build.py serve
@@ -28,11 +28,13 @@ types:
 unit: browser
 	@$(VENV_PYTHON) -m pytest
 
+LOCK = $(VENV_PYTHON) -m uv pip compile --quiet --universal --generate-hashes --no-annotate \
+    --custom-compile-command "make lock" --python-version 3.11
+
 lock: setup-test ## pin every dependency with hashes, for all supported Pythons
-	@$(VENV_PYTHON) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-	    pyproject.toml --output-file requirements.lock
-	@$(VENV_PYTHON) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-	    --group pyproject.toml:test --constraint requirements.lock --output-file requirements-test.lock
+	@$(LOCK) pyproject.toml --output-file requirements.lock
+	@$(LOCK) --group pyproject.toml:test --constraint requirements.lock \
+	    --output-file requirements-test.lock
 
 setup:
 	@$(PYTHON) bootstrap.py site
