@@ -79,6 +79,9 @@ class Quantity:
     when: str = ""
     key: bool = False
     flags: tuple[str, ...] = ()
+    unit_id: str = ""
+    calendar: str = ""
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)

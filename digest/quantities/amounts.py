@@ -1,0 +1,163 @@
+"""Plain amounts and what is made of two: ranges, pairs, «بین … و …», vague plurals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from digest.quantities.expressions import Expression, Line
+from digest.quantities.lexicon import cardinals, magnitudes, units, word_list, word_set
+from digest.quantities.numerals import HALF, Numeral, read_numeral
+
+_TO = frozenset({"تا", "الی", "-", "یا", "لغایت", "~"})
+_MINUS = frozenset({"منفی"})
+
+
+def read_signed(line: Line, at: int) -> Expression | None:
+    """Read «منفی ۳» and «-۳» with the sign in the span."""
+    text = line.text(at)
+    word = text in _MINUS
+    dash = text == "-" and line.is_glued(at + 1) and not line.is_glued(at)
+    if not word and not (dash and line.kind(at + 1) == "number"):
+        return None
+    if dash and line.kind(at - 1) == "number":
+        return None
+    numeral = read_numeral(line.tokens, at + 1)
+    if numeral is None or numeral.value is None:
+        return None
+    return replace(_plain(numeral), first=at, value=-numeral.value)
+
+
+def read_range(line: Line, at: int) -> Expression | None:
+    """Read «۱۰ تا ۱۵», «۵ تا ۱۰ هزار», «۵ درصد تا ۱۰ درصد», «بین ۵ و ۱۰»."""
+    low = read_numeral(line.tokens, at)
+    if low is None or low.value is None:
+        return None
+    after = _past_unit(line, low)
+    join = line.text(after)
+    if join not in _TO and not (join == "و" and _is_between(line, at)):
+        return None
+    if join == "تا" and line.text(after + 1) in {"از", "حدود", "بیش"}:
+        return None
+    start = after + 2 if line.text(after + 1) in {"حدود", "نزدیک"} else after + 1
+    high = read_numeral(line.tokens, start)
+    if high is None or high.value is None or not _fits(line, (low, after, high)):
+        return None
+    return _joined(low, high)
+
+
+def _past_unit(line: Line, low: Numeral) -> int:
+    """Return the token after a unit that stands inside the range too."""
+    text = line.text(low.last)
+    inside = text in units() and line.text(low.last + 1) in {"تا", "الی", "و"}
+    return low.last + 1 if inside else low.last
+
+
+def _is_between(line: Line, at: int) -> bool:
+    return line.text(at - 1) in {"بین", "مابین", "میان"}
+
+
+def _fits(line: Line, ends: tuple[Numeral, int, Numeral]) -> bool:
+    """Two ends make a range when they rise and, with a unit inside, share it."""
+    low, after, high = ends
+    if after > low.last and line.text(low.last) != line.text(high.last):
+        return False
+    if line.text(after) == "یا" and not (low.mantissa < high.mantissa):
+        return False
+    lower, upper = _ends(low, high)
+    return lower < upper or line.text(after) in {"تا", "الی"}
+
+
+def _ends(low: Numeral, high: Numeral) -> tuple[Decimal, Decimal]:
+    """Give the low end the magnitude of the high one: «۵ تا ۱۰ هزار»."""
+    lower, upper = low.value or Decimal(0), high.value or Decimal(0)
+    if low.magnitude < high.magnitude and low.mantissa < high.mantissa and high.mantissa > 1:
+        lower *= high.magnitude // low.magnitude
+    return lower, upper
+
+
+def _joined(low: Numeral, high: Numeral) -> Expression:
+    return Expression(
+        low.first,
+        high.last,
+        _ends(low, high),
+        currency=high.currency,
+        flags=(*low.flags, *high.flags),
+        mantissa=high.mantissa,
+        magnitude=high.magnitude,
+        ranged=True,
+    )
+
+
+def read_pair(line: Line, at: int) -> Expression | None:
+    """Read two neighbours of the small numbers: «چهار پنج نفر», «دو، سه هزار»."""
+    low = cardinals().get(line.text(at))
+    start = at + 2 if line.text(at + 1) == "،" else at + 1
+    following = cardinals().get(line.text(start))
+    if low is None or following is None or not 0 < low < following <= low + 2 + low // 10 * 8:
+        return None
+    if line.text(start - 1) == "،" and not _counts(line, start + 1):
+        return None
+    if low > 9 and low % 10:
+        return None
+    high = read_numeral(line.tokens, start)
+    if high is None or high.value is None:
+        return None
+    scale = high.magnitude if high.magnitude > 1 else 1
+    return replace(_joined_pair(high, Decimal(low) * scale), first=at)
+
+
+def _counts(line: Line, at: int) -> bool:
+    text = line.text(at)
+    return text in units() or text in word_list("classifiers") or text in magnitudes()
+
+
+def _joined_pair(high: Numeral, low: Decimal) -> Expression:
+    assert high.value is not None
+    return Expression(high.first, high.last, (low, high.value), ranged=True)
+
+
+def read_vague(line: Line, at: int) -> Expression | None:
+    """Read «هزاران», «ده‌ها هزار»: found, but without a value."""
+    if line.text(at) not in word_set("numbers", "vague.words"):
+        return None
+    last = at + 1
+    while line.text(last) in magnitudes() or line.text(last) in {"هزاران"}:
+        last += 1
+    return Expression(at, last, None, flags=("vague",))
+
+
+def read_amount(line: Line, at: int) -> Expression | None:
+    """Read a plain numeral, with «سه سال و نیم» and «نیم درصد»."""
+    if line.text(at) == "نیم":
+        numeral = read_numeral(line.tokens, at)
+        if numeral is not None:
+            return _plain(numeral)
+        half = line.text(at + 1) in units()
+        return Expression(at, at + 1, HALF) if half else None
+    numeral = read_numeral(line.tokens, at)
+    if numeral is None:
+        return None
+    return _with_half(line, _plain(numeral))
+
+
+def _plain(numeral: Numeral) -> Expression:
+    return Expression(
+        numeral.first,
+        numeral.last,
+        numeral.value,
+        currency=numeral.currency,
+        flags=numeral.flags,
+        mantissa=numeral.mantissa,
+        magnitude=numeral.magnitude,
+        literal=numeral.literal,
+    )
+
+
+def _with_half(line: Line, found: Expression) -> Expression:
+    """Take the half behind the unit into the value: «سه سال و نیم»."""
+    last = found.last
+    halved = line.text(last + 1) == "و" and line.text(last + 2) == "نیم"
+    if not halved or line.text(last) not in units() or not isinstance(found.value, Decimal):
+        return found
+    return replace(found, value=found.value + HALF)

@@ -1,0 +1,271 @@
+"""Dates in three calendars, their ranges, and years.
+
+A date's value is ``YYYY-MM-DD``, ``YYYY-MM`` or ``--MM-DD``; a range is ``A/B``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from digest.quantities.expressions import Expression, Line
+from digest.quantities.lexicon import cardinals, mapping, ordinals, units, word_list, word_set
+from digest.quantities.numerals import is_numeral_word, read_numeral
+
+_TO = frozenset({"تا", "الی", "لغایت", "-", "و", "،", "یا"})
+_PARTS = re.compile(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})")
+_MONTHLY = re.compile(r"(1[234][0-9]{2})/(0?[1-9]|1[0-2])")
+_NOT_MONTHS = frozenset({"می", "مه", "مهر", "تیر", "صفر", "دی"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Month:
+    calendar: str
+    number: int
+    last: int
+
+
+def read_date(line: Line, at: int) -> Expression | None:
+    """Read a date that starts at token ``at``."""
+    if line.kind(at) == "number" and (found := _numeric(line, at)):
+        return found
+    return _named(line, at) or _month_year(line, at)
+
+
+def _numeric(line: Line, at: int) -> Expression | None:
+    text, last = line.text(at), at + 1
+    if text.isdigit() and line.text(at + 1) == "-" and line.text(at + 3) == "-":
+        if line.is_glued(at + 1) and line.is_glued(at + 4):
+            text = f"{text}-{line.text(at + 2)}-{line.text(at + 4)}"
+            last = at + 5
+    if match := _PARTS.fullmatch(text):
+        return _dated(line, (at, last), (match[1], match[3], match[4]))
+    if match := _MONTHLY.fullmatch(text):
+        value = f"{int(match[1]):04d}-{int(match[2]):02d}"
+        return Expression(at, last, value, "date", calendar="jalali")
+    return None
+
+
+def _dated(line: Line, span: tuple[int, int], parts: tuple[str, str, str]) -> Expression | None:
+    numbers = [int(part) for part in parts]
+    if len(parts[0]) <= 2 and len(parts[2]) == 4:
+        numbers.reverse()
+    elif len(parts[0]) <= 2:
+        numbers[0] = _full_year(numbers[0], "jalali")
+    year, month, day = numbers
+    if not (1 <= month <= 12 and 1 <= day <= 31 and 1200 <= year <= 2200):
+        return None
+    calendar = "gregorian" if year > 1700 else "jalali"
+    if line.text(span[1]) in {"قمری", "ق"}:
+        calendar = "hijri"
+    return Expression(*span, f"{year:04d}-{month:02d}-{day:02d}", "date", calendar=calendar)
+
+
+def _named(line: Line, at: int) -> Expression | None:
+    """Read «۱۴ شهریور ۱۳۹۷», «یازدهم تا هفدهم شهریورماه», «اول ماه ژوئن ۲۰۱۰»."""
+    first = _day(line, at)
+    if first is None:
+        return None
+    day, after = first
+    second = _day(line, after + 1) if line.text(after) in _TO else None
+    month = _month(line, after)
+    if second is not None and month is None:
+        until, after = second
+        month = _month(line, after)
+        return _day_range(line, at, (day, until, month)) if month else None
+    if month is None:
+        return None
+    year, last = _year_after(line, month)
+    start = _iso(year, month.number, day)
+    closing = _closing(line, last)
+    if closing:
+        end, last = closing
+        value = f"{start}/{end}"
+        return Expression(at, last, value, "date", calendar=month.calendar)
+    return Expression(at, last, start, "date", calendar=month.calendar)
+
+
+def _closing(line: Line, last: int) -> tuple[str, int] | None:
+    """Read the second date of «۲۷ خرداد تا ۳ تیر»."""
+    if line.text(last) not in {"تا", "الی", "لغایت"}:
+        return None
+    first = _day(line, last + 1)
+    month = _month(line, first[1]) if first else None
+    if first is None or month is None:
+        return None
+    year, after = _year_after(line, month)
+    return _iso(year, month.number, first[0]), after
+
+
+def _day_range(line: Line, at: int, found: tuple[int, int, _Month]) -> Expression:
+    first, second, month = found
+    year, last = _year_after(line, month)
+    value = f"{_iso(year, month.number, first)}/{_iso(year, month.number, second)}"
+    return Expression(at, last, value, "date", calendar=month.calendar)
+
+
+def _day(line: Line, at: int) -> tuple[int, int] | None:
+    """Return a day of the month and the token after it."""
+    if line.kind(at) == "number":
+        value, last = line.whole(at), at + 1
+        if line.text(last) in {"م", "ام", "مین", "امین"}:
+            last += 1
+    else:
+        value, last = _spelt_day(line, at)
+    return (value, last) if value is not None and 1 <= value <= 31 else None
+
+
+def _spelt_day(line: Line, at: int) -> tuple[int | None, int]:
+    text = line.text(at)
+    if text in {"بیست", "سی"} and line.text(at + 1) == "و":
+        unit = ordinals().get(line.text(at + 2)) or cardinals().get(line.text(at + 2))
+        if unit and unit < 10:
+            return cardinals()[text] + unit, at + 3
+    value = ordinals().get(text) if not text.endswith("ین") else None
+    return (value if value is not None else cardinals().get(text)), at + 1
+
+
+def _month(line: Line, at: int) -> _Month | None:
+    """Return the month named at ``at``, past «ماه» on either side of it."""
+    start = at + 1 if line.text(at) == "ماه" else at
+    text = line.text(start)
+    for calendar in ("jalali", "gregorian", "hijri"):
+        number = mapping("calendars", calendar).get(text.removesuffix("ماه") or text)
+        if number and not (text == "صفر" and start == at):
+            last = start + 1
+            return _Month(calendar, number, last + 1 if line.text(last) == "ماه" else last)
+    return None
+
+
+def _year_after(line: Line, month: _Month) -> tuple[int | None, int]:
+    """Return the year that follows a month and the token after it."""
+    at = month.last
+    while line.text(at) in {"سال", "ماه"}:
+        at += 1
+    value = line.whole(at)
+    if value is None or (line.text(at + 1) in units() and line.text(at + 1) != "م"):
+        return None, month.last
+    digits = len(line.text(at))
+    if digits == 4 and 1200 <= value <= 2100:
+        return value, at + 1
+    if digits == 2 and (value > 31 or at > month.last):
+        return _full_year(value, month.calendar), at + 1
+    return None, month.last
+
+
+def _iso(year: int | None, month: int, day: int) -> str:
+    return f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
+
+
+def _month_year(line: Line, at: int) -> Expression | None:
+    """Read «خرداد ۹۸», «شهریور ماه سال ۱۳۹۷»; a bare month is no date."""
+    month = _month(line, at)
+    if month is None or line.text(at) == "ماه":
+        return None
+    if line.text(at) in _NOT_MONTHS and line.text(at - 1) in {"این", "آن", "را", "که"}:
+        return None
+    year, last = _year_after(line, month)
+    if year is None:
+        return None
+    return Expression(at, last, f"{year:04d}-{month.number:02d}", "date", calendar=month.calendar)
+
+
+def _full_year(year: int, calendar: str) -> int:
+    """Give a two-digit year its century."""
+    if year >= 100:
+        return year
+    if calendar == "gregorian":
+        return 2000 + year if year <= 35 else 1900 + year
+    return 1400 + year if year <= 15 else 1300 + year
+
+
+def read_year(line: Line, at: int) -> Expression | None:
+    """Read «سال ۹۸», «سال‌های ۹۵ تا ۹۸», «۱۹۹۵ میلادی», «دهه هفتاد», «بودجه ۱۴۰۰»."""
+    numeral = read_numeral(line.tokens, at)
+    if numeral is None or numeral.value is None:
+        return None
+    last, value = numeral.last, numeral.value
+    calendar = _marked_calendar(line, last)
+    host = _host(line, at)
+    if not _is_year(line, numeral.last, (value, host, calendar)):
+        return None
+    calendar = calendar or ("gregorian" if value > 1700 else "jalali")
+    year = _full_year(int(value), calendar) if host else int(value)
+    second = _second_year(line, last) if line.text(last) in _TO else None
+    if second is not None:
+        until = _full_year(second[0], calendar)
+        pair = (Decimal(year), Decimal(until))
+        return Expression(at, second[1], pair, "year", calendar=calendar, ranged=True)
+    return Expression(at, last, Decimal(year), "year", calendar=calendar)
+
+
+def _is_year(line: Line, last: int, reading: tuple[Decimal, str, str]) -> bool:
+    value, host, calendar = reading
+    if value != int(value) or value < 0:
+        return False
+    following = line.text(last)
+    if calendar and 1 <= value <= 2100:
+        return True
+    counts = following in units() or following in word_list("classifiers")
+    if host == "year":
+        width = line.text(last - 1)
+        written = width.isdigit() and len(width) >= 2
+        return (value >= 50 or written) and value <= 2200 and not (counts and value < 100)
+    plain = 1250 <= value <= 1450 or 1900 <= value <= 2060
+    if not plain or not line.text(last - 1).isdigit() or counts:
+        return False
+    if host == "event":
+        return True
+    return not _is_countable(line, last)
+
+
+def _is_countable(line: Line, last: int) -> bool:
+    if line.kind(last) != "word":
+        return False
+    return line.text(last) not in word_list("stopwords") and not is_numeral_word(line.text(last))
+
+
+def _host(line: Line, at: int) -> str:
+    """Say whether the words before make a year likely: ``year``, ``event`` or nothing."""
+    before = line.text(at - 1)
+    if before in {"سال", "سالهای", "سالها", "سنه", "دهه", "دههی", "زراعی", "مالی", "تحصیلی"}:
+        return "year"
+    if before in _TO and _host_of_list(line, at - 2):
+        return "year"
+    return "event" if before in word_set("labels", "yearly") else ""
+
+
+def _host_of_list(line: Line, at: int) -> bool:
+    """Look past the earlier years of «سال‌های ۹۵، ۹۶ و ۹۷», at most six of them."""
+    for _ in range(6):
+        if line.kind(at) != "number":
+            return False
+        if line.text(at - 1) in {"سال", "سالهای", "دهههای"}:
+            return True
+        if line.text(at - 1) not in _TO:
+            return False
+        at -= 2
+    return False
+
+
+def _marked_calendar(line: Line, at: int) -> str:
+    mark = line.text(at)
+    known: str = mapping("calendars", "marks").get(mark, "")
+    if len(mark) <= 2 and known and not _dated_mark(line, at):
+        return ""
+    return known
+
+
+def _dated_mark(line: Line, at: int) -> bool:
+    """«م», «ق» and «ش» name a calendar only after three or four digits."""
+    return len(line.text(at - 1)) >= 3 and line.text(at - 1).isdigit()
+
+
+def _second_year(line: Line, at: int) -> tuple[int, int] | None:
+    value = line.whole(at + 1)
+    if line.text(at) in {"و", "،", "یا"} or value is None:
+        return None
+    if line.text(at + 2) in units() or len(line.text(at + 1)) not in {2, 4}:
+        return None
+    return value, at + 2

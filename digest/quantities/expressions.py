@@ -1,0 +1,56 @@
+"""What the constructions hand on: a stretch of tokens read as one numeric expression."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from digest.model import JalaliDate
+from digest.quantities.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Tokens ``[first, last)`` read as ``value``; ``kind`` is empty until the unit tells it.
+
+    ``after`` is where unit and counted thing are looked for when that is not
+    ``last`` («سه سال و نیم»), ``calendar`` belongs to dates and years.
+    """
+
+    first: int
+    last: int
+    value: Decimal | tuple[Decimal, Decimal] | str | None
+    kind: str = ""
+    currency: str = ""
+    calendar: str = ""
+    flags: tuple[str, ...] = ()
+    mantissa: Decimal = Decimal(1)
+    magnitude: int = 1
+    literal: bool = False
+    ranged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text in tokens, with the date of the article it comes from."""
+
+    tokens: Sequence[Token]
+    date: JalaliDate | None = None
+
+    def text(self, index: int) -> str:
+        """Return the canonical text of token ``index``, empty outside the line."""
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
+    def kind(self, index: int) -> str:
+        """Return the kind of token ``index``, empty outside the line."""
+        return self.tokens[index].kind if 0 <= index < len(self.tokens) else ""
+
+    def is_glued(self, index: int) -> bool:
+        """Say whether token ``index`` follows the one before it without a space."""
+        return 0 < index < len(self.tokens) and not self.tokens[index].spaced
+
+    def whole(self, index: int) -> int | None:
+        """Return the plain whole number that token ``index`` spells in digits."""
+        text = self.text(index)
+        return int(text) if text.isdigit() and len(text) <= 15 else None

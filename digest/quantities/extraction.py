@@ -1,0 +1,113 @@
+"""Every numeric expression of a text, with what it says: the way in to this package.
+
+Reads line by line; each line is tokenised, read by the table of constructions
+from left to right, and every expression is then put in its context.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from digest.model import JalaliDate, Quantity
+from digest.quantities.amounts import (
+    read_amount,
+    read_pair,
+    read_range,
+    read_signed,
+    read_vague,
+)
+from digest.quantities.context import describe
+from digest.quantities.dates import read_date, read_year
+from digest.quantities.expressions import Expression, Line
+from digest.quantities.labels import read_label, read_score
+from digest.quantities.lexicon import cardinals, magnitudes, mapping, ordinals, portions, word_set
+from digest.quantities.lists import share_magnitudes
+from digest.quantities.ordinals import read_fraction, read_ordinal
+from digest.quantities.times import read_time
+from digest.quantities.tokens import Token, tokenise
+from digest.quantities.traps import is_trap
+
+Construction = Callable[[Line, int], Expression | None]
+
+# Tried in this order at every token that may open a number; the first that reads wins.
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    read_score,
+    read_date,
+    read_time,
+    read_label,
+    read_year,
+    read_fraction,
+    read_ordinal,
+    read_vague,
+    read_pair,
+    read_range,
+    read_signed,
+    read_amount,
+)
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
+
+
+def find_quantities(text: str, *, date: JalaliDate | None = None) -> tuple[Quantity, ...]:
+    """Return every number of ``text`` in order of position, never overlapping.
+
+    Figures that are names or results of matches are returned too, with kind
+    ``label`` or ``score``. ``date`` is the article's, for relative periods.
+
+    >>> [(q.surface, str(q.value), q.unit) for q in find_quantities("۲ هزار و ۲۴۰ نفر")]
+    [('۲ هزار و ۲۴۰', '2240', 'نفر')]
+    """
+    found: list[Quantity] = []
+    for match in _LINE.finditer(text):
+        if _may_hold_number(match.group()):
+            line = Line(tokenise(match.group(), match.start()), date)
+            found.extend(describe(line, text, list(read_expressions(line))))
+    return tuple(found)
+
+
+def read_expressions(line: Line) -> Iterator[Expression]:
+    """Yield the numeric expressions of a line from left to right."""
+    found: list[Expression] = []
+    at = 0
+    while at < len(line.tokens):
+        expression = _read_at(line, at) if _opens(line.tokens[at]) else None
+        if expression is None:
+            at += 1
+            continue
+        if not is_trap(line, expression):
+            found.append(expression)
+        at = expression.last
+    yield from share_magnitudes(line, found)
+
+
+def _read_at(line: Line, at: int) -> Expression | None:
+    for construction in CONSTRUCTIONS:
+        if found := construction(line, at):
+            return found
+    return None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    months = (m for name in ("jalali", "gregorian", "hijri") for m in mapping("calendars", name))
+    months = (form for m in months for form in (m, m + "ماه"))
+    vague = word_set("numbers", "vague.words")
+    words = {*cardinals(), *magnitudes(), *ordinals(), *portions(), *months, *vague}
+    return frozenset({*words, "نیم", "منفی", "-"})
+
+
+def _opens(token: Token) -> bool:
+    return token.kind == "number" or token.text in _openers()
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """Match anything that a number may be made of; lines without it are not read."""
+    words = sorted({*cardinals(), *magnitudes(), "نیم", "نصف", "اول", "نخست", "ثلث", "ربع"})
+    return re.compile("[0-9۰-۹٠-٩０-９]|" + "|".join(words))
+
+
+def _may_hold_number(line: str) -> bool:
+    return _hint().search(line) is not None

@@ -1,0 +1,151 @@
+"""Figures that are names: ids, phone numbers, list numbers, «ماده ۱۲», «کووید ۱۹», scores."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from digest.quantities.expressions import Expression, Line
+from digest.quantities.lexicon import units, word_list, word_set
+from digest.quantities.numerals import read_literal, read_numeral
+
+_LATIN = re.compile(r"[A-Za-z]+")
+_LIST_MARKS = frozenset({".", ")", "-", "ـ"})
+_PLUS_NAMES = re.compile(r"[0-9]")
+
+
+def read_label(line: Line, at: int) -> Expression | None:
+    """Read a figure at token ``at`` that names or numbers something."""
+    if line.kind(at) == "number":
+        found = _list_number(line, at) or _identifier(line, at) or _latin_name(line, at)
+        if found is not None:
+            return found
+        if found := _sum_name(line, at):
+            return found
+    return _series(line, at)
+
+
+def _label(line: Line, at: int, last: int) -> Expression:
+    literal = read_literal(line.text(at))
+    return Expression(at, last, literal[0] if literal else None, "label")
+
+
+def _list_number(line: Line, at: int) -> Expression | None:
+    """A number that opens a line and is parted from it: «۱. », «۲- », «۳)»."""
+    if at > 1 or (at == 1 and line.text(0) not in {"(", "*", "-", "•"}):
+        return None
+    value = line.whole(at)
+    if value is None or value > 200 or line.text(at + 1) not in _LIST_MARKS:
+        return None
+    if line.text(at + 1) == "-" and line.kind(at + 2) == "number":
+        return None
+    return _label(line, at, at + 1)
+
+
+def _identifier(line: Line, at: int) -> Expression | None:
+    """Long digit runs, leading zeros, dashed phone numbers, dotted versions."""
+    text = line.text(at)
+    if text.isdigit() and len(text) > 1 and text[0] == "0":
+        return _label(line, at, _dashed(line, at))
+    if read_literal(text) is None and (":" not in text or len(text) > 8):
+        return Expression(at, at + 1, None, "label")
+    if text.isdigit() and len(text) >= 7 and not _has_unit(line, at + 1):
+        return _label(line, at, _dashed(line, at))
+    dashed = _dashed(line, at)
+    if dashed > at + 1 and any(len(line.text(i)) >= 5 for i in range(at, dashed)):
+        return _label(line, at, dashed)
+    return None
+
+
+def _dashed(line: Line, at: int) -> int:
+    """Return the token after a run of digits joined by dashes."""
+    last = at + 1
+    while line.text(last) == "-" and line.is_glued(last) and line.kind(last + 1) == "number":
+        if not line.is_glued(last + 1):
+            break
+        last += 2
+    return last
+
+
+def _has_unit(line: Line, at: int) -> bool:
+    text = line.text(at)
+    return line.kind(at) == "word" and text not in word_list("stopwords")
+
+
+def _latin_name(line: Line, at: int) -> Expression | None:
+    """«A320», «5G», «COVID-19», «F-16», a link's or an address's digits."""
+    before, after = line.text(at - 1), line.text(at + 1)
+    if line.is_glued(at) and (_LATIN.fullmatch(before) or before in {"/", "_", "#", "@", "=", "&"}):
+        return _label(line, at, at + 1)
+    if line.is_glued(at) and before == "-" and _LATIN.fullmatch(line.text(at - 2)):
+        return _label(line, at, at + 1)
+    latin_after = line.is_glued(at + 1) and (_LATIN.fullmatch(after) or after in {"_", "@", "="})
+    if latin_after and after not in units():
+        return _label(line, at, at + 1)
+    return None
+
+
+def _sum_name(line: Line, at: int) -> Expression | None:
+    """«گروه ۱+۵»."""
+    if line.text(at + 1) == "+" and line.kind(at + 2) == "number" and line.is_glued(at + 1):
+        return _label(line, at, at + 3)
+    return None
+
+
+def _series(line: Line, at: int) -> Expression | None:
+    before = line.text(at - 1)
+    skipped = at - 2 if before in {":", "(", "«", '"', "-", "/"} else at - 1
+    host = line.text(skipped)
+    strong = host in word_set("labels", "strong")
+    if not strong and host not in word_set("labels", "weak"):
+        return None
+    numeral = read_numeral(line.tokens, at)
+    if numeral is None:
+        return None
+    if _is_amount(line, skipped, numeral.last) or (skipped < at - 1 and not strong):
+        return None
+    if not strong and numeral.magnitude > 1:
+        return None
+    if line.text(numeral.last) == "و" and line.text(numeral.last + 1) == "نیم":
+        return None
+    return Expression(at, numeral.last, numeral.value, "label")
+
+
+def _is_amount(line: Line, host: int, after: int) -> bool:
+    """A unit or classifier after the figure makes it an amount after all."""
+    text = line.text(after)
+    base = text.removesuffix("ی")
+    if text in units() or base in units():
+        return True
+    if text in {"تا", "الی"} and line.text(host) in word_set("labels", "weak"):
+        return False
+    return text in word_list("classifiers") or base in {"نفر", "نفره", "دستگاه"}
+
+
+def read_score(line: Line, at: int) -> Expression | None:
+    """Read the result of a match: «۳ بر ۱», «۲-۱», «۳ بر صفر»."""
+    first = read_numeral(line.tokens, at)
+    if first is None or first.magnitude > 1 or first.value is None:
+        return None
+    join = line.text(first.last)
+    if join not in {"بر", "-", ":"}:
+        return None
+    second = read_numeral(line.tokens, first.last + 1)
+    if second is None or second.value is None or max(first.value, second.value) > 200:
+        return None
+    if join != "بر" and not _is_match(line, at, second.last):
+        return None
+    if join == "بر" and line.text(second.last) in units() and line.text(second.last) != "در":
+        return None
+    return Expression(at, second.last, _pair(first.value, second.value), "score")
+
+
+def _pair(first: Decimal, second: Decimal) -> tuple[Decimal, Decimal]:
+    return first, second
+
+
+def _is_match(line: Line, at: int, last: int) -> bool:
+    """A dash is a score only where the words beside it speak of a match."""
+    spoken = word_list("match")
+    near = range(max(0, at - 8), min(last + 6, len(line.tokens)))
+    return any(line.tokens[i].text in spoken for i in near)

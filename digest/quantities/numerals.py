@@ -1,0 +1,237 @@
+"""Numerals: digits, number words and magnitudes joined by «و», read to an exact value.
+
+Owns nothing but the amount; what is counted, and whether it is an amount at
+all, is decided by the constructions that call it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from digest.quantities.lexicon import cardinals, magnitudes, mapping, word_set
+from digest.quantities.tokens import Token
+
+HALF = Decimal("0.5")
+_LONGEST = 15  # digits; what is longer is an identifier
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[,،][0-9]{3})+(?:[./][0-9]+)?")
+_DOTTED = re.compile(r"[0-9]{1,3}(?:[.][0-9]{3}){2,}")
+_DECIMAL = re.compile(r"([0-9]+)[.,/]([0-9]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A read numeral: tokens ``[first, last)`` and what they amount to.
+
+    ``magnitude`` is the power of ten it ends in (1 without one), ``mantissa``
+    what that multiplies; both let a range or a list share a magnitude.
+    """
+
+    first: int
+    last: int
+    value: Decimal | None
+    mantissa: Decimal
+    magnitude: int = 1
+    currency: str = ""
+    literal: bool = False
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The terms read so far; each knows its amount and the place below which «و» may go on."""
+
+    terms: list[tuple[Decimal, int]] = field(default_factory=list)
+    mantissa: Decimal = Decimal(1)
+    magnitude: int = 1
+    currency: str = ""
+    flags: list[str] = field(default_factory=list)
+    garbled: bool = False
+
+    @property
+    def place(self) -> int:
+        return self.terms[-1][1] if self.terms else 10**30
+
+    def add(self, amount: Decimal, place: int) -> None:
+        self.terms.append((amount, place))
+        self.mantissa, self.magnitude = amount, 1
+
+    def multiply(self, word: str) -> None:
+        """Multiply every smaller term: «هزار و ۲۰۰ میلیارد» is 1200 billion."""
+        size, small, chain = magnitudes()[word], Decimal(0), 1
+        if self.terms and self.terms[-1][1] >= 1000:
+            chain = self.terms[-1][1]
+        while self.terms and self.terms[-1][1] < size:
+            small += self.terms.pop()[0]
+        self.mantissa, self.magnitude = small or Decimal(1), size
+        self.terms.append((self.mantissa * size, size * chain))
+        self.currency = mapping("numbers", "currency_of").get(word, self.currency)
+        if word in word_set("numbers", "unsure.magnitudes"):
+            self.flags.append("magnitude unsure")
+
+
+def read_literal(text: str) -> tuple[Decimal, tuple[str, ...]] | None:
+    """Return the value of digits with separators, or ``None`` for an id, a date or a time.
+
+    >>> read_literal("12,500"), read_literal("2/5")
+    ((Decimal('12500'), ()), (Decimal('2.5'), ()))
+    """
+    if text.isdigit():
+        return (Decimal(text), ()) if len(text) <= _LONGEST else None
+    if len(text) > 2 * _LONGEST:
+        return None
+    if _GROUPED.fullmatch(text):
+        return Decimal(text.replace(",", "").replace("،", "").replace("/", ".")), ()
+    if _DOTTED.fullmatch(text):
+        return Decimal(text.replace(".", "")), ("separator unsure",)
+    if match := _DECIMAL.fullmatch(text):
+        whole, part = match.groups()
+        flags = ("separator unsure",) if len(part) == 3 else ()
+        return Decimal(f"{whole}.{part}"), flags
+    return None
+
+
+def is_numeral_word(text: str) -> bool:
+    """Say whether ``text`` is a cardinal or a magnitude."""
+    return text in cardinals() or text in magnitudes()
+
+
+def read_numeral(tokens: Sequence[Token], first: int) -> Numeral | None:
+    """Read the longest numeral that starts at token ``first``.
+
+    >>> from digest.quantities.tokens import tokenise
+    >>> read_numeral(tokenise("۲ هزار و ۲۴۰ نفر"), 0).value
+    Decimal('2240')
+    """
+    reading = _Reading()
+    at = first
+    while (after := _read_more(tokens, at, reading)) > at:
+        at = after
+        if reading.garbled:
+            break
+    if at == first:
+        return None
+    return Numeral(
+        first=first,
+        last=at,
+        value=None if reading.garbled else sum((t[0] for t in reading.terms), Decimal(0)),
+        mantissa=reading.mantissa,
+        magnitude=reading.magnitude,
+        currency=reading.currency,
+        literal=at == first + 1 and tokens[first].kind == "number",
+        flags=(*(("garbled",) if reading.garbled else ()), *reading.flags),
+    )
+
+
+def _read_more(tokens: Sequence[Token], at: int, reading: _Reading) -> int:
+    """Take the next atom, with the «و» before it, and return the token after it."""
+    if at >= len(tokens):
+        return at
+    token = tokens[at]
+    if not reading.terms:
+        return _read_first(tokens, at, reading)
+    if token.text in magnitudes() and token.kind == "word":
+        return _read_magnitude(tokens, at, reading)
+    if token.text == "و" and at + 1 < len(tokens):
+        return _read_joined(tokens, at, reading)
+    if _follows_without_and(token, reading):
+        amount, place, _ = _atom(tokens, at) or (Decimal(0), 1, at)
+        reading.add(amount, place)
+        return at + 1
+    return at
+
+
+def _read_first(tokens: Sequence[Token], at: int, reading: _Reading) -> int:
+    token = tokens[at]
+    if token.kind == "word" and token.text in magnitudes():
+        if token.text == "همت":
+            return at
+        reading.multiply(token.text)
+        return at + 1
+    if token.text == "نیم" and at + 1 < len(tokens) and _halves(tokens[at + 1].text):
+        reading.add(HALF, 1)
+        return at + 1
+    if (atom := _atom(tokens, at)) is None:
+        return at
+    amount, place, after = atom
+    if token.kind == "number":
+        literal = read_literal(token.text)
+        reading.flags.extend(literal[1] if literal else ())
+    reading.add(amount, place)
+    return after
+
+
+def _halves(text: str) -> bool:
+    return text in magnitudes() or text.startswith("درصد")
+
+
+def _atom(tokens: Sequence[Token], at: int) -> tuple[Decimal, int, int] | None:
+    """Return amount, place and next index of a literal or a word below a thousand."""
+    token = tokens[at]
+    if token.kind == "number":
+        literal = read_literal(token.text)
+        return (literal[0], 1, at + 1) if literal else None
+    value = cardinals().get(token.text) if token.kind == "word" else None
+    if value is None:
+        return None
+    following = [t.text for t in tokens[at + 1 : at + 3]]
+    if 1 <= value <= 9 and following[:1] == ["صد"] and following[1:] != ["در"]:
+        return Decimal(value * 100), 100, at + 2
+    return Decimal(value), _place_of(value), at + 1
+
+
+def _place_of(value: int) -> int:
+    if value >= 100:
+        return 100
+    return 10 if value >= 20 else 1
+
+
+def _read_magnitude(tokens: Sequence[Token], at: int, reading: _Reading) -> int:
+    size = magnitudes()[tokens[at].text]
+    if reading.place >= size:
+        return at
+    if any(known // size == 1 for _, known in reading.terms[:-1]):
+        reading.garbled = True
+    reading.multiply(tokens[at].text)
+    return at + 1
+
+
+def _read_joined(tokens: Sequence[Token], at: int, reading: _Reading) -> int:
+    following = tokens[at + 1]
+    if following.text == "نیم":
+        return _read_half(tokens, at, reading)
+    if following.kind == "word" and following.text in magnitudes():
+        if magnitudes()[following.text] >= reading.place or following.text == "همت":
+            return at
+        reading.multiply(following.text)
+        return at + 2
+    atom = _atom(tokens, at + 1)
+    if atom is None or atom[0] >= reading.place or atom[0] == 0:
+        return at
+    reading.add(atom[0], atom[1])
+    return atom[2]
+
+
+def _read_half(tokens: Sequence[Token], at: int, reading: _Reading) -> int:
+    """Add half of the last magnitude: «یک و نیم», «یک میلیون و نیم»."""
+    after = tokens[at + 2].text if at + 2 < len(tokens) else ""
+    if after in {"دیگر", "کره"}:
+        return at
+    if reading.magnitude > 1:
+        amount, _ = reading.terms.pop()
+        reading.terms.append((amount + HALF * reading.magnitude, 1))
+        return at + 2
+    amount, _ = reading.terms.pop()
+    reading.add(amount + HALF, 1)
+    return at + 2
+
+
+def _follows_without_and(token: Token, reading: _Reading) -> bool:
+    """Accept «دو هزار سیصد» and «۲ هزار ۲۴۰», where «و» was left out."""
+    if reading.magnitude != 1000:
+        return False
+    if token.kind == "number":
+        return len(token.text) == 3 and token.text.isdigit() and token.text[0] != "0"
+    return cardinals().get(token.text, 0) >= 100 and token.kind == "word"

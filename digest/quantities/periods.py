@@ -1,0 +1,104 @@
+"""When a figure holds: the nearest time phrase of its sentence, and the year it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.model import JalaliDate
+from digest.quantities.expressions import Line
+from digest.quantities.lexicon import canonical, mapping, read_table, word_set
+from digest.quantities.numerals import is_numeral_word
+
+_ENDS = frozenset({".", "!", "؟", "?", ";"})
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Tokens ``[first, last)`` that say when."""
+
+    first: int
+    last: int
+
+
+def find_periods(line: Line) -> list[Period]:
+    """Return the time phrases of a line from left to right."""
+    found: list[Period] = []
+    at = 0
+    while at < len(line.tokens):
+        last = _period_end(line, at)
+        if last > at:
+            found.append(Period(_with_lead(line, at), last))
+            at = last
+        else:
+            at += 1
+    return found
+
+
+def _period_end(line: Line, at: int) -> int:
+    text = line.text(at)
+    if text in word_set("periods", "alone"):
+        return at + 1
+    if text == "این" and line.text(at + 1) in {"مدت", "سال", "دوره", "ماه", "هفته"}:
+        return at + 2
+    if text not in word_set("periods", "heads"):
+        return at
+    last = at + 1
+    while last < at + _LONGEST and _goes_on(line, last):
+        last += 1
+    return last if last > at + 1 or text == "سالجاری" else at
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    text = line.text(at)
+    if text in word_set("periods", "tails") or text in mapping("calendars", "jalali"):
+        return True
+    return line.kind(at) == "number" and line.text(at - 1) in {"سال", "سالهای", "ماه"}
+
+
+def _with_lead(line: Line, at: int) -> int:
+    """Take «در», «طی», and the number of «در یک سال گذشته» into the phrase."""
+    first = at
+    if is_numeral_word(line.text(first - 1)) or line.kind(first - 1) == "number":
+        first -= 1
+    if line.text(first - 1) in {"در", "طی", "از", "تا"}:
+        first -= 1
+    return first
+
+
+def nearest_period(line: Line, periods: list[Period], at: int) -> Period | None:
+    """Return the time phrase of the same sentence nearest to token ``at``, earlier ones first."""
+    start, end = sentence_bounds(line, at)
+    near = [p for p in periods if start <= p.first and p.last <= end and not _compared(line, p)]
+    near = [p for p in near if not p.first <= at < p.last]
+    return min(near, key=lambda p: (abs(p.first - at), p.first), default=None)
+
+
+def sentence_bounds(line: Line, at: int) -> tuple[int, int]:
+    """Return the tokens of the sentence around ``at``, at most 60 to either side."""
+    start, end = at, at
+    while start > max(0, at - 60) and line.text(start - 1) not in _ENDS:
+        start -= 1
+    while end < min(len(line.tokens), at + 60) and line.text(end) not in _ENDS:
+        end += 1
+    return start, end
+
+
+def _compared(line: Line, period: Period) -> bool:
+    """«نسبت به سال گذشته» dates what a figure is compared with, not the figure."""
+    before = [line.text(i) for i in range(period.first - 4, period.first)]
+    return "نسبت" in before or "مقایسه" in before
+
+
+def resolve_year(words: str, date: JalaliDate | None) -> int | None:
+    """Return the year that relative words mean, seen from the article's date.
+
+    >>> resolve_year("پارسال", JalaliDate(1400, 2, 3)), resolve_year("پارسال", None)
+    (1399, None)
+    """
+    if date is None:
+        return None
+    plain = canonical(" ".join(words.split())).removeprefix("در ").removeprefix("طی ")
+    steps = {canonical(k): v for k, v in read_table("periods")["relative"].items()}
+    step = steps.get(plain)
+    return None if step is None else date.year + step

@@ -1,0 +1,66 @@
+"""Words that are spelt like numbers and are none: «نه», «ده», «سی», «یک» as article."""
+
+from __future__ import annotations
+
+from digest.quantities.expressions import Expression, Line
+from digest.quantities.lexicon import mapping, units, word_list, word_set
+from digest.quantities.numerals import is_numeral_word
+from digest.quantities.units import find_unit
+
+_AMBIGUOUS = frozenset({"نه", "ده", "سی", "شش", "چهل", "نود", "شصت", "صد", "دو"})
+_BEFORE_NAME = {"سی": frozenset({"بی", "ان", "ای", "ام", "پی", "ال"})}
+
+
+def is_trap(line: Line, found: Expression) -> bool:
+    """Say whether the amount ``found`` is only spelt like a number."""
+    if found.last - found.first != 1 or line.kind(found.first) != "word":
+        return False
+    text, after = line.text(found.first), line.text(found.last)
+    if after in mapping("calendars", "jalali") and text in {"صفر"}:
+        return True
+    if after in word_set("calendars", "weekdays.names") or after in word_list("not_counted"):
+        return True
+    if text == "یک":
+        return not _is_one(line, found)
+    if text in {"هزار", "میلیون", "میلیارد", "تریلیون", "بیلیون"}:
+        return _is_bare_magnitude(line, found)
+    return text in _AMBIGUOUS and _is_other_word(line, found)
+
+
+def _is_one(line: Line, found: Expression) -> bool:
+    """«یک» counts only before a unit or a classifier, or among other figures."""
+    after = line.text(found.last)
+    if after in {"تا", "سری", "نوع", "سهم", "خط", "رقم", "سند", "عنوان", "دست", "ست", "میزان"}:
+        return False
+    if after == "روز" and line.text(found.last + 1) not in {"گذشته", "پس", "پیش", "قبل", "بعد"}:
+        return line.text(found.first - 1) in {"در", "طی", "ظرف", "مدت", "از", "تا"}
+    if find_unit(line, found.last) is not None:
+        return True
+    near = range(max(0, found.first - 4), found.first)
+    counted = any(line.kind(i) == "number" or is_numeral_word(line.text(i)) for i in near)
+    return counted and line.text(found.first - 1) in {"و", "،"}
+
+
+def _is_bare_magnitude(line: Line, found: Expression) -> bool:
+    """Accept only «هزار» alone: «تریلیون دلار» tells no amount."""
+    return line.text(found.first) != "هزار" or not _counts_something(line, found.last)
+
+
+def _counts_something(line: Line, at: int) -> bool:
+    text = line.text(at)
+    return line.kind(at) == "word" and text not in word_list("stopwords")
+
+
+def _is_other_word(line: Line, found: Expression) -> bool:
+    text, before = line.text(found.first), line.text(found.first - 1)
+    if before in _BEFORE_NAME.get(text, ()) and not find_unit(line, found.last):
+        return True
+    if before in {"این", "آن", "اهالی", "کدخدای"} and text == "ده":
+        return True
+    if find_unit(line, found.last) is not None or line.text(found.last) in units():
+        return False
+    if text == "نه":
+        return line.text(found.last) not in word_list("countables")
+    if text == "دو":
+        return line.text(found.last) in {"و", "سرعت"} or not _counts_something(line, found.last)
+    return not _counts_something(line, found.last)

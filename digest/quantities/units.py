@@ -1,0 +1,125 @@
+"""The unit after a numeral: currency, «درصد», measure, or the first noun of a count.
+
+Knows adjective forms («هکتاری», «ساله») and a unit with the next word glued on
+(«نفردر»); the unit's text is its own letters, without ending or glue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.quantities.expressions import Line
+from digest.quantities.lexicon import Unit, units, word_list
+from digest.quantities.verbs import is_verb
+
+_ENDINGS = ("یهای", "های", "ای", "ها", "ی", "ه", "هی")
+_BEFORE = {"$": "dollar", "€": "euro", "£": "pound", "%": "percent", "¥": "yen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit found in the text: tokens ``[first, last)``, source span ``[start, end)``."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: str
+    id: str
+    adjective: bool = False
+    glued: bool = False
+
+
+def find_unit(line: Line, at: int) -> Measure | None:
+    """Return the unit or classifier that stands at token ``at``."""
+    if line.kind(at) not in {"word", "mark"}:
+        return None
+    return _exact(line, at) or _suffixed(line, at) or _classifier(line, at) or _glued(line, at)
+
+
+def find_sign_before(line: Line, at: int) -> Measure | None:
+    """Return the sign that is written before its figure: «$۵», «٪۲۰»."""
+    sign = line.text(at - 1)
+    if sign not in _BEFORE or not line.is_glued(at):
+        return None
+    token = line.tokens[at - 1]
+    kind = "percent" if sign == "%" else "money"
+    return Measure(at - 1, at, token.start, token.end, kind, _BEFORE[sign])
+
+
+def _exact(line: Line, at: int) -> Measure | None:
+    for unit in units().get(line.text(at), ()):
+        if all(line.text(at + i) == word for i, word in enumerate(unit.words)):
+            return _measured(line, at, unit)
+    return None
+
+
+def _measured(line: Line, at: int, unit: Unit) -> Measure:
+    last = at + len(unit.words)
+    return Measure(at, last, line.tokens[at].start, line.tokens[last - 1].end, unit.kind, unit.id)
+
+
+def _suffixed(line: Line, at: int) -> Measure | None:
+    """Read «هکتاری», «ساله», «متر مربعی», «نفره»."""
+    for ending in _ENDINGS:
+        base = line.text(at).removesuffix(ending)
+        if base == line.text(at) or len(base) < 2:
+            continue
+        for unit in units().get(base, ()):
+            if len(unit.words) == 1:
+                return _cut(line, at, len(base), (unit.kind, unit.id))
+        if base in {"نفر", "دستگاه", "فروند", "واحد", "قطعه", "راس", "رأس"}:
+            return _cut(line, at, len(base), ("count", base))
+    return _suffixed_pair(line, at)
+
+
+def _suffixed_pair(line: Line, at: int) -> Measure | None:
+    """Read a unit of several words whose last one carries the ending."""
+    for unit in units().get(line.text(at), ()):
+        size = len(unit.words)
+        tail = line.text(at + size - 1)
+        opening = all(line.text(at + i) == unit.words[i] for i in range(size - 1))
+        if size > 1 and opening and tail.removesuffix("ی") == unit.words[-1]:
+            token = line.tokens[at + size - 1]
+            start = line.tokens[at].start
+            return Measure(at, at + size, start, token.end - 1, unit.kind, unit.id, adjective=True)
+    return None
+
+
+def _cut(
+    line: Line, at: int, length: int, what: tuple[str, str], *, glued: bool = False
+) -> Measure:
+    """Return a unit of ``length`` letters at the front of token ``at``."""
+    token = line.tokens[at]
+    width = token.end - token.start
+    end = token.start + min(length, width)
+    return Measure(at, at + 1, token.start, end, *what, adjective=not glued, glued=glued)
+
+
+def _classifier(line: Line, at: int) -> Measure | None:
+    text = line.text(at)
+    if text not in word_list("classifiers"):
+        return None
+    token = line.tokens[at]
+    return Measure(at, at + 1, token.start, token.end, "count", text)
+
+
+def _glued(line: Line, at: int) -> Measure | None:
+    """Cut a unit off the front of an unknown word: «نفردر», «دلارصادرات»."""
+    text = line.text(at)
+    if line.kind(at) != "word" or text in word_list("nouns"):
+        return None
+    for cut in range(min(len(text) - 1, 10), 1, -1):
+        base, rest = text[:cut], text[cut:]
+        if not _is_known(rest):
+            continue
+        if base in word_list("classifiers") and len(base) > 2:
+            return _cut(line, at, cut, ("count", base), glued=True)
+        for unit in units().get(base, ()):
+            if len(unit.words) == 1:
+                return _cut(line, at, cut, (unit.kind, unit.id), glued=True)
+    return None
+
+
+def _is_known(rest: str) -> bool:
+    return rest in word_list("stopwords") or rest in word_list("nouns") or is_verb(rest)
