@@ -1,0 +1,16 @@
+// A plug-in of livereload.js: tells the preview which state of the page this browser shows,
+// so that a change made while the page was loading is not missed.
+(function () {
+  "use strict";
+  const shown = document.currentScript.dataset;
+
+  function LiveReloadPluginShown() {}
+
+  LiveReloadPluginShown.identifier = "shown";
+  LiveReloadPluginShown.version = "1";
+  LiveReloadPluginShown.prototype.analyze = function () {
+    return { page: shown.page, styles: shown.styles };
+  };
+
+  window.LiveReloadPluginShown = LiveReloadPluginShown;
+})();

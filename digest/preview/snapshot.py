@@ -1,0 +1,106 @@
+"""A snapshot: what the preview shows at one moment, and its answer to any address.
+
+Pure: the same snapshot gives the same answers. The last good site stays here
+while a build is broken; then every page carries the problems over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from http import HTTPStatus
+from urllib.parse import quote
+
+from digest.preview.assets import assets_of
+from digest.preview.html import State, with_client
+from digest.preview.media_types import HTML, media_type
+from digest.preview.overlay import overlay, whole_page
+from digest.problems import Problem
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back to a browser; ``location`` when it is to look elsewhere."""
+
+    status: HTTPStatus
+    media_type: str = HTML
+    body: bytes = b""
+    location: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The last good pages below ``base``, and the problems of a build that failed since.
+
+    ``base`` is ``/`` or a path with slashes at both ends.
+    """
+
+    base: str = "/"
+    pages: Mapping[str, bytes] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def answer(self, address: str, host: str) -> Answer:
+        """Return the answer to ``address``, a decoded path from the server's root.
+
+        ``host`` is the server's name and port as the browser knows them.
+        """
+        if not address.startswith(self.base):
+            return self._outside(address, host)
+        path = self._path_of(address)
+        if path is None:
+            return Answer(HTTPStatus.FOUND, location=quote(address + "/"))
+        content = self.pages.get(path)
+        if content is None:
+            return self._missing(address, host)
+        if media_type(path) != HTML:
+            return Answer(HTTPStatus.OK, media_type(path), content)
+        return Answer(HTTPStatus.OK, body=self._shown(address, content, host))
+
+    def state(self, address: str) -> State:
+        """Return what a browser shows that has just loaded ``address``."""
+        path = self._path_of(address) if address.startswith(self.base) else ""
+        page, styles = sha256(), sha256()
+        page.update(f"{path in self.pages} {self.problems}".encode("utf-8", "backslashreplace"))
+        shown = path if path in self.pages else NOT_FOUND
+        page.update(self.pages.get(shown or NOT_FOUND, b""))
+        for asset in assets_of(shown or NOT_FOUND, self.pages):
+            (styles if asset.is_style else page).update(self.pages[asset.path])
+        return State(page.hexdigest()[:20], styles.hexdigest()[:20])
+
+    def style_paths(self, address: str) -> tuple[str, ...]:
+        """Return the addresses of the style sheets that the page at ``address`` names."""
+        path = self._path_of(address) or NOT_FOUND
+        named = assets_of(path, self.pages)
+        return tuple(self.base + asset.path for asset in named if asset.path.endswith(".css"))
+
+    def _path_of(self, address: str) -> str | None:
+        """Return the page an address means, as GitHub Pages reads it; ``None`` for a bare folder.
+
+        Nothing there: the path as it stands.
+        """
+        path = address.removeprefix(self.base)
+        if not path or path.endswith("/"):
+            return f"{path}index.html"
+        if path in self.pages:
+            return path
+        if f"{path}.html" in self.pages:
+            return f"{path}.html"
+        return None if f"{path}/index.html" in self.pages else path
+
+    def _outside(self, address: str, host: str) -> Answer:
+        if address in {"/", self.base.rstrip("/")}:
+            return Answer(HTTPStatus.FOUND, location=quote(self.base))
+        return self._missing(address, host)
+
+    def _missing(self, address: str, host: str) -> Answer:
+        content = self.pages.get(NOT_FOUND, b"<!doctype html><title>404</title><h1>404</h1>")
+        status = HTTPStatus.NOT_FOUND if self.pages else HTTPStatus.SERVICE_UNAVAILABLE
+        return Answer(status, body=self._shown(address, content, host))
+
+    def _shown(self, address: str, content: bytes, host: str) -> bytes:
+        if not self.pages:
+            content = whole_page()
+        return with_client(content, self.state(address), host, overlay(self.problems))
