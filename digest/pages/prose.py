@@ -18,7 +18,7 @@ from digest.model import Edit, Prose, Span
 from digest.pages.isolation import figure_isolates, foreign_isolate
 
 SENTENCE, QUANTITY, ISOLATE = range(3)
-"""The layers of wraps, from the outside in."""
+"""The layers of wraps over the same stretch, from the outside in."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -143,7 +143,7 @@ class _Loom:
 
     def __init__(self, prose: Prose, span: Span, wraps: Iterable[Wrap]) -> None:
         isolates = _isolate_wraps(prose, span)
-        self.wraps = sorted([*wraps, *isolates], key=lambda wrap: (wrap.start, wrap.layer))
+        self.wraps = sorted([*wraps, *isolates], key=_nesting)
         self.next_wrap = 0
         borders = sorted({border for wrap in self.wraps for border in (wrap.start, wrap.end)})
         self.pieces = _Pieces(prose, span.start, borders)
@@ -198,7 +198,7 @@ class _Loom:
                 return
             self.next_wrap += 1
             if wrap.end > place:
-                insort(self.over, wrap, key=lambda wrap: (wrap.layer, wrap.start))
+                insort(self.over, wrap, key=_nesting)
 
     def _settle(self, needed: Sequence[Wrap]) -> None:
         """Close what is not needed, with all that is inside it, and open what is missing."""
@@ -220,6 +220,11 @@ class _Loom:
                 return
             self.out.append(wrap.closing)
             self.open.pop()
+
+
+def _nesting(wrap: Wrap) -> tuple[int, int, int]:
+    """Order wraps from the outside in: what holds more is outside, else the layers decide."""
+    return wrap.start, -wrap.end, wrap.layer
 
 
 def _isolate_wraps(prose: Prose, span: Span) -> Iterator[Wrap]:

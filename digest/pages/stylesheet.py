@@ -20,7 +20,7 @@ _FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
 
 
 def bundle(theme: tuple[Asset, ...]) -> tuple[Asset, ...]:
-    """Take imports and fonts into ``site.css``; other files stay as they are.
+    """Take imports and fonts into the style sheet; other files stay as they are.
 
     Raises KeyError when the style sheet names a file that the theme has not.
     """
