@@ -75,6 +75,16 @@ def _name(tag: str) -> str:
     return found[2].lower() if found else ""
 
 
+def _opens(token: str) -> str:
+    """Name the element that ``token`` opens; empty for an end tag and for a whole element.
+
+    Footnote marks come as whole elements, since they are no part of the text.
+    """
+    name = _name(token)
+    is_whole = name in _VOID or token.startswith("</") or token.endswith(f"</{name}>")
+    return "" if is_whole else name
+
+
 def _inner_spans(tokens: Sequence[str | Span]) -> dict[int, Span | None]:
     """Give the text inside each element, by the index of its start tag."""
     inner: dict[int, Span | None] = {}
@@ -86,7 +96,7 @@ def _inner_spans(tokens: Sequence[str | Span]) -> dict[int, Span | None]:
                 inner[tag] = Span(before.start if before else token.start, token.end)
         elif token.startswith("</"):
             del open_tags[-1:]
-        elif (name := _name(token)) and name not in _VOID:
+        elif _opens(token):
             open_tags.append(at)
             inner[at] = None
     return inner
@@ -180,7 +190,7 @@ class _Loom:
             self._move_to(inner.start, inclusive=True)
             self._settle([wrap for wrap in self.over if wrap.end >= inner.end])
         self.out.append(tag)
-        if name and name not in _VOID:
+        if _opens(tag):
             self.open.append(None)
 
     def _end_tag(self, tag: str) -> None:
