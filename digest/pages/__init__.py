@@ -47,7 +47,7 @@ def render(
 ) -> dict[str, bytes]:
     """Render the whole site.
 
-    ``theme`` holds the files of the theme by their path below it. Raises
+    ``theme`` holds the files of the theme, their paths below ``theme/``. Raises
     ContentError when two things claim one path, naming the sources of both.
     """
     desk = Desk.of(site, settings)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.model import Entry
-from digest.pages.cards import Card, Link
+from digest.pages.band import number_band
+from digest.pages.cards import Link
 from digest.pages.desk import Desk
-from digest.pages.groups import groups_by_month, month_name
-from digest.pages.listings import ListingView, leading_cards
+from digest.pages.groups import Group, groups_by_month, month_name
+from digest.pages.listings import ListingView
 from digest.pages.page import ARCHIVE, Page, month_path, year_path
 from digest.persian.calendar import MONTHS
 from digest.persian.numerals import to_persian_digits
@@ -42,7 +43,7 @@ class ArchiveView:
     """All years, and the articles without a date."""
 
     years: tuple[ShownYear, ...]
-    undated: tuple[Card, ...]
+    undated: tuple[Group, ...]
 
 
 def archive(desk: Desk) -> Iterator[Page]:
@@ -55,7 +56,7 @@ def archive(desk: Desk) -> Iterator[Page]:
         description="همهٔ خبرها به ترتیب سال و ماه خورشیدی",
         view=ArchiveView(
             years=tuple(_shown_year(year) for year in desk.site.years),
-            undated=desk.cards_of(desk.site.undated),
+            undated=groups_by_month(desk, desk.site.undated),
         ),
     )
     for year in desk.site.years:
@@ -84,7 +85,8 @@ def _listing(desk: Desk, entries: tuple[Entry, ...], overline: Link) -> ListingV
     return ListingView(
         overline=overline,
         description="",
-        leading=leading_cards(desk.cards_of(entries)),
+        band=number_band(desk.cards_of(entries)),
+        has_place=True,
         groups=groups_by_month(desk, entries),
         count=len(entries),
     )

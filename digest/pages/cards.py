@@ -122,7 +122,8 @@ def shortened(text: str, length: int) -> str:
     words = " ".join(text.split())
     if len(words) <= length:
         return words
-    return words[:length].rpartition(" ")[0].rstrip("،؛:.") + "…"
+    cut = words[: length + 1].rpartition(" ")[0] or words[:length]
+    return cut.rstrip("،؛:.\u200c") + "…"
 
 
 def show_number(number: KeyNumber, article: Article) -> ShownNumber:

@@ -12,21 +12,25 @@ from digest.persian.numerals import to_persian_digits
 from digest.site import Month, group_by_month
 
 UNDATED = "بی‌تاریخ"
+UNDATED_REMARK = "متن منبع این خبرها تاریخ ندارد."
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Cards under one heading."""
+    """Cards under one heading, with a remark where the heading needs one."""
 
     heading: str
     cards: tuple[Card, ...]
+    remark: str = ""
 
 
 def groups_by_month(desk: Desk, entries: tuple[Entry, ...]) -> tuple[Group, ...]:
     """Group the cards of ``entries`` by Jalali month, the undated ones last."""
     dated = [Group(month_name(m), desk.cards_of(m.entries)) for m in group_by_month(entries)]
-    undated = [entry for entry in entries if entry.article.date is None]
-    return (*dated, *([Group(UNDATED, desk.cards_of(undated))] if undated else []))
+    undated = tuple(entry for entry in entries if entry.article.date is None)
+    if undated:
+        dated.append(Group(UNDATED, desk.cards_of(undated), UNDATED_REMARK))
+    return tuple(dated)
 
 
 def month_name(month: Month) -> str:

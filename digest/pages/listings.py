@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from digest.pages.band import Placed, number_band
 from digest.pages.cards import Card, Link
 from digest.pages.desk import Desk
 from digest.pages.groups import Group, groups_by_month
@@ -40,11 +41,16 @@ _SOURCE = Kind("منبع", "منبع‌ها", "content/articles", SOURCES, sourc
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """The articles of one listing; ``leading`` are those whose first number is shown."""
+    """The articles of one listing, with the band of their numbers.
+
+    ``has_place`` tells whether the numbers need their place beside them, since
+    the listing is not of one area.
+    """
 
     overline: Link
     description: str
-    leading: tuple[Card, ...]
+    band: tuple[Placed, ...]
+    has_place: bool
     groups: tuple[Group, ...]
     count: int
 
@@ -123,13 +129,9 @@ def _listing(desk: Desk, kind: Kind, listing: Listing) -> Page:
         view=ListingView(
             overline=Link(kind.heading, kind.door),
             description=listing.description,
-            leading=leading_cards(desk.cards_of(listing.entries)),
+            band=number_band(desk.cards_of(listing.entries)),
+            has_place=kind is not _AREA,
             groups=groups_by_month(desk, listing.entries),
             count=len(listing.entries),
         ),
     )
-
-
-def leading_cards(cards: tuple[Card, ...]) -> tuple[Card, ...]:
-    """Choose the newest articles with a number, for the band of numbers above a listing."""
-    return tuple(card for card in cards if card.leading)[:4]

@@ -17,7 +17,7 @@ SOURCES = "sources/index.html"
 ARCHIVE = "archive.html"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
-STYLESHEET = "site.css"
+STYLESHEET = "theme/site.css"
 SITE_MAP = "sitemap.xml"
 
 

@@ -18,7 +18,7 @@ from digest.model import Edit, Prose, Span
 from digest.pages.isolation import figure_isolates, foreign_isolate
 
 SENTENCE, QUANTITY, ISOLATE = range(3)
-"""The layers of wraps, from the outside in."""
+"""The layers of wraps over the same stretch, from the outside in."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -75,6 +75,16 @@ def _name(tag: str) -> str:
     return found[2].lower() if found else ""
 
 
+def _opens(token: str) -> str:
+    """Name the element that ``token`` opens; empty for an end tag and for a whole element.
+
+    Footnote marks come as whole elements, since they are no part of the text.
+    """
+    name = _name(token)
+    is_whole = name in _VOID or token.startswith("</") or token.endswith(f"</{name}>")
+    return "" if is_whole else name
+
+
 def _inner_spans(tokens: Sequence[str | Span]) -> dict[int, Span | None]:
     """Give the text inside each element, by the index of its start tag."""
     inner: dict[int, Span | None] = {}
@@ -86,7 +96,7 @@ def _inner_spans(tokens: Sequence[str | Span]) -> dict[int, Span | None]:
                 inner[tag] = Span(before.start if before else token.start, token.end)
         elif token.startswith("</"):
             del open_tags[-1:]
-        elif (name := _name(token)) and name not in _VOID:
+        elif _opens(token):
             open_tags.append(at)
             inner[at] = None
     return inner
@@ -143,7 +153,7 @@ class _Loom:
 
     def __init__(self, prose: Prose, span: Span, wraps: Iterable[Wrap]) -> None:
         isolates = _isolate_wraps(prose, span)
-        self.wraps = sorted([*wraps, *isolates], key=lambda wrap: (wrap.start, wrap.layer))
+        self.wraps = sorted([*wraps, *isolates], key=_nesting)
         self.next_wrap = 0
         borders = sorted({border for wrap in self.wraps for border in (wrap.start, wrap.end)})
         self.pieces = _Pieces(prose, span.start, borders)
@@ -180,7 +190,7 @@ class _Loom:
             self._move_to(inner.start, inclusive=True)
             self._settle([wrap for wrap in self.over if wrap.end >= inner.end])
         self.out.append(tag)
-        if name and name not in _VOID:
+        if _opens(tag):
             self.open.append(None)
 
     def _end_tag(self, tag: str) -> None:
@@ -198,7 +208,7 @@ class _Loom:
                 return
             self.next_wrap += 1
             if wrap.end > place:
-                insort(self.over, wrap, key=lambda wrap: (wrap.layer, wrap.start))
+                insort(self.over, wrap, key=_nesting)
 
     def _settle(self, needed: Sequence[Wrap]) -> None:
         """Close what is not needed, with all that is inside it, and open what is missing."""
@@ -220,6 +230,11 @@ class _Loom:
                 return
             self.out.append(wrap.closing)
             self.open.pop()
+
+
+def _nesting(wrap: Wrap) -> tuple[int, int, int]:
+    """Order wraps from the outside in: what holds more is outside, else the layers decide."""
+    return wrap.start, -wrap.end, wrap.layer
 
 
 def _isolate_wraps(prose: Prose, span: Span) -> Iterator[Wrap]:

@@ -13,6 +13,7 @@ from posixpath import dirname, join, normpath
 
 from digest.model import Asset
 from digest.pages.page import STYLESHEET
+from digest.problems import ContentError, Problem
 
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _IMPORT = re.compile(r'@import "([^"]+)";')
@@ -20,9 +21,9 @@ _FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
 
 
 def bundle(theme: tuple[Asset, ...]) -> tuple[Asset, ...]:
-    """Take imports and fonts into ``site.css``; other files stay as they are.
+    """Take imports and fonts into the style sheet; other files stay as they are.
 
-    Raises KeyError when the style sheet names a file that the theme has not.
+    Raises ContentError when the style sheet is not there, or names a file that is not.
     """
     files = {asset.path: asset.content for asset in theme}
     taken = {STYLESHEET}
@@ -37,7 +38,15 @@ def _with_imports(path: str, files: dict[str, bytes], taken: set[str]) -> str:
         taken.add(target)
         if found.re is _IMPORT:
             return _with_imports(target, files, taken)
-        return f'url("data:font/woff2;base64,{b64encode(files[target]).decode()}")'
+        font = b64encode(_content(target, files)).decode()
+        return f'url("data:font/woff2;base64,{font}")'
 
-    css = _COMMENT.sub("", files[path].decode())
+    css = _COMMENT.sub("", _content(path, files).decode())
     return _IMPORT.sub(inlined, _FONT.sub(inlined, css)).strip()
+
+
+def _content(path: str, files: dict[str, bytes]) -> bytes:
+    if path not in files:
+        message = "این پروندهٔ پوسته پیدا نشد."
+        raise ContentError((Problem(path, 0, "theme-file-missing", message),))
+    return files[path]

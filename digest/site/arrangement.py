@@ -144,11 +144,10 @@ def _years(dated: Entries) -> tuple[Year, ...]:
 
 
 def _neighbours(dated: Entries) -> dict[str, Neighbours]:
-    newer = (None, *dated[:-1])
-    older = (*dated[1:], None)
+    ends = (None, *dated, None)
     return {
-        entry.article.slug: Neighbours(after, before)
-        for entry, after, before in zip(dated, newer, older, strict=True)
+        entry.article.slug: Neighbours(newer, older)
+        for entry, newer, older in zip(dated, ends, ends[2:], strict=False)
     }
 
 
