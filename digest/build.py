@@ -12,6 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from digest.config import Settings
+from digest.memory import Memory
 from digest.model import Article, Asset, Content, Entry
 from digest.pages import render
 from digest.persian.calendar import date_order, from_gregorian
@@ -48,14 +49,23 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def build_site(options: Options, progress: Progress = silently) -> Built:
-    """Build every page in memory; raises ContentError with all problems when one is an error."""
-    reading = read_content(options.root, progress)
+def build_site(
+    options: Options, progress: Progress = silently, memory: Memory | None = None
+) -> Built:
+    """Build every page; raises ContentError with all problems when one is an error.
+
+    What ``memory`` holds of earlier builds is not worked out again.
+    """
+    memory = memory or Memory()
+    reading = read_content(options.root, progress, memory)
     if has_errors(reading.problems):
         raise ContentError(reading.problems)
     settings = _with_base(reading.settings, options.base_url)
     content = _published(reading.content, settings, options)
-    entries = tuple(_understood(article) for article in progress(content.articles, "numbers"))
+    entries = tuple(
+        _understood(article, memory) for article in progress(content.articles, "numbers")
+    )
+    memory.end_build()
     site = arrange(content, entries, settings)
     theme, theme_problems = _theme(options.design)
     pages = render(site, settings, options.design / "templates", theme)
@@ -80,11 +90,12 @@ def _published(content: Content, settings: Settings, options: Options) -> Conten
     return replace(content, articles=kept)
 
 
-def _understood(article: Article) -> Entry:
-    return Entry(article, find_quantities(article.prose.text, date=article.date))
+def _understood(article: Article, memory: Memory) -> Entry:
+    text, date = article.prose.text, article.date
+    found = memory.recall(("quantities", text, date), lambda: find_quantities(text, date=date))
+    return Entry(article, found)
 
 
 def _theme(design: Path) -> tuple[tuple[Asset, ...], tuple[Problem, ...]]:
     sources, problems = read_folder(design, "theme")
-    assets = (Asset(source.path.removeprefix("theme/"), source.content) for source in sources)
-    return tuple(assets), problems
+    return tuple(Asset(source.path, source.content) for source in sources), problems

@@ -10,11 +10,16 @@ import argparse
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from digest.problems import ContentError, Problem, Severity
+
+if TYPE_CHECKING:
+    from digest.build import Options
 
 ROOT = Path(__file__).resolve().parent.parent
 LONG_WORK = 50
@@ -40,6 +45,10 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="build content/ into output/ (the default)")
     _site_options(build)
     build.set_defaults(run=_build)
+    preview = commands.add_parser("serve", help="preview on this machine, reloaded at every edit")
+    _site_options(preview)
+    _preview_options(preview)
+    preview.set_defaults(run=_serve)
     check = commands.add_parser("check", help="build in memory and tell what is wrong")
     _site_options(check)
     check.set_defaults(run=_check)
@@ -62,6 +71,13 @@ def _site_options(parser: argparse.ArgumentParser) -> None:
         "--base-url", default="", metavar="URL", help="the site's public address, for feeds and 404"
     )
     parser.add_argument("--drafts", action="store_true", help="show drafts too")
+
+
+def _preview_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="where to listen (only this machine)")
+    parser.add_argument("--port", type=int, default=5500, help="the port, or the next free one")
+    parser.add_argument("--base", default="/", metavar="PATH", help="show the site below this path")
+    parser.add_argument("--open", action="store_true", help="open the browser")
 
 
 def _defaults() -> argparse.Namespace:
@@ -98,6 +114,33 @@ def _check(parsed: argparse.Namespace) -> int:
     return 0
 
 
+def _serve(parsed: argparse.Namespace) -> int:
+    from digest.build import build_site  # noqa: PLC0415
+    from digest.memory import Memory  # noqa: PLC0415
+    from digest.preview import Preview, serve  # noqa: PLC0415
+
+    options = replace(_options(parsed), drafts=True)
+    memory = Memory()
+    watch = (
+        options.root / "content",
+        options.design / "templates",
+        options.design / "theme",
+    )
+    preview = Preview(
+        watch=watch,
+        code=(ROOT / "digest", ROOT / "build.py"),
+        host=parsed.host,
+        port=parsed.port,
+        base=parsed.base,
+        open_browser=parsed.open,
+    )
+    return serve(
+        lambda changes: build_site(replace(options, now=_now()), memory=memory),  # noqa: ARG005
+        preview,
+        partial(print, flush=True),
+    )
+
+
 def _new(parsed: argparse.Namespace) -> int:
     from digest.importing.new import new_article  # noqa: PLC0415
 
@@ -106,7 +149,7 @@ def _new(parsed: argparse.Namespace) -> int:
     return 0
 
 
-def _options(parsed: argparse.Namespace) -> Any:
+def _options(parsed: argparse.Namespace) -> Options:
     from digest.build import Options  # noqa: PLC0415
 
     own_design = (parsed.root / "templates").is_dir()

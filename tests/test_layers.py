@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "digest"
 LAYERS = (
-    ("model", "problems", "config", "progress"),
+    ("model", "problems", "config", "progress", "memory"),
     ("persian",),
     ("reading",),
     ("quantities",),

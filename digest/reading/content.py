@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from digest.config import Settings
+from digest.memory import Memory
 from digest.model import Article, Asset, Content, Leaf, Topic
 from digest.problems import Problem, Severity
 from digest.progress import Progress, silently
@@ -36,8 +38,11 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_content(root: Path, progress: Progress = silently) -> Reading:
+def read_content(
+    root: Path, progress: Progress = silently, memory: Memory | None = None
+) -> Reading:
     """Read ``root/content`` whole; a broken file costs its problems and nothing else."""
+    memory = memory or Memory()
     settings_table, settings_faults = _table(root, SETTINGS, required=True)
     areas_table, areas_faults = _table(root, AREAS)
     topics_table, topics_faults = _table(root, TOPICS)
@@ -45,7 +50,7 @@ def read_content(root: Path, progress: Progress = silently) -> Reading:
     areas, areas_problems = read_areas(areas_table)
     topics, topics_problems = read_topics(topics_table)
     words = Vocabulary.of(areas, topics, settings.time_zone)
-    articles, article_problems = _articles(root, words, progress)
+    articles, article_problems = _articles(root, words, progress, memory)
     leaves, leaf_problems = _leaves(root)
     media, media_problems = read_folder(root, MEDIA)
     read = tuple(one.article for one in articles if one.article)
@@ -89,14 +94,19 @@ def _table(root: Path, path: str, *, required: bool = False) -> tuple[Table, tup
 
 
 def _articles(
-    root: Path, words: Vocabulary, progress: Progress
+    root: Path, words: Vocabulary, progress: Progress, memory: Memory
 ) -> tuple[tuple[ReadArticle, ...], tuple[Problem, ...]]:
     sources, problems = read_folder(root, ARTICLES, ".md")
     articles = tuple(
-        read_article(source.path, source.content, words) for source in progress(sources, "reading")
+        memory.recall(("article", source, words.declared), partial(_read_article, source, words))
+        for source in progress(sources, "reading")
     )
     found = (problem for article in articles for problem in article.problems)
     return articles, (*problems, *found)
+
+
+def _read_article(source: Source, words: Vocabulary) -> ReadArticle:
+    return read_article(source.path, source.content, words)
 
 
 def _leaves(root: Path) -> tuple[tuple[Leaf, ...], tuple[Problem, ...]]:

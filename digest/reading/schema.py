@@ -29,12 +29,16 @@ CORRECTION_KEYS = ("date", "text")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The names an article may use: areas and topics by folded name, and the site's zone."""
+    """The names an article may use: areas and topics by folded name, and the site's zone.
+
+    ``declared`` is all of it as one value that can be compared.
+    """
 
     areas: Mapping[str, str]
     area_names: tuple[str, ...]
     topics: Mapping[str, str]
     time_zone: str
+    declared: tuple[tuple[Area, ...], tuple[Topic, ...], str]
 
     @classmethod
     def of(cls, areas: tuple[Area, ...], topics: tuple[Topic, ...], time_zone: str) -> Vocabulary:
@@ -50,6 +54,7 @@ class Vocabulary:
                 fold(name): topic.slug for topic in topics for name in (topic.slug, topic.name)
             },
             time_zone=time_zone,
+            declared=(areas, topics, time_zone),
         )
 
 
