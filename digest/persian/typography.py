@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from digest.model import Edit, Span
 from digest.persian.characters import ZWNJ, persian_letters
@@ -30,18 +30,11 @@ _OPENING = "«("
 _MASK = "\u06f7"  # a bare Persian digit: hazm leaves one alone
 _FIGURE = re.compile(r"[-−+]?\d[\d.,٫٬/:٪%–-]*+")
 _QUOTED = re.compile(r'"([^"\n]{1,400})"')
+_GAP = re.compile(f"[\\s{ZWNJ}]+")
 _LONGEST_WORD = 40
 _WORD_BEFORE = re.compile(f"[^\\W\\d_{ZWNJ}]*(?:{ZWNJ}[^\\W\\d_]+)*$")
 _WORD_AFTER = re.compile(f"[^\\W\\d_{ZWNJ}]+(?:{ZWNJ}[^\\W\\d_]+)*")
 _ELLIPSIS = re.compile(r"(?<![.\d])\.{3}(?![.\d])")
-
-
-class _Place(NamedTuple):
-    """One letter of the masked text and the range of the real text it stands for."""
-
-    letter: str
-    start: int
-    end: int
 
 
 @cache
@@ -80,6 +73,8 @@ def display_edits(text: str, protected: tuple[Span, ...]) -> tuple[Edit, ...]:
 
 
 def _letter_edits(text: str) -> list[Edit]:
+    if text == persian_letters(text):
+        return []
     return [
         Edit(place, place + 1, after)
         for place, (before, after) in enumerate(zip(text, persian_letters(text), strict=True))
@@ -97,46 +92,64 @@ def _mark_edits(text: str) -> list[Edit]:
 
 def _spacing_edits(text: str, guarded: list[Span]) -> list[Edit]:
     """Compare the gaps between letters before and after hazm, line by line."""
-    masked = _mask(text, guarded)
+    masked, places = _mask(text, guarded)
+    lines = masked.split("\n")
     edits: list[Edit] = []
-    first = 0
-    for number, place in enumerate([*masked, _Place("\n", len(text), len(text))]):
-        if place.letter == "\n":
-            edits += _line_edits(masked[first:number])
-            first = number + 1
+    offset = 0
+    for line, proposed in zip(lines, _proposed(masked, lines), strict=True):
+        edits += [
+            Edit(places[offset + start], places[offset + end], gap)
+            for start, end, gap in _new_gaps(line, proposed)
+        ]
+        offset += len(line) + 1
     return edits
 
 
-def _mask(text: str, guarded: list[Span]) -> list[_Place]:
-    """Put one digit for each guarded span; every letter keeps its place in ``text``."""
-    places: list[_Place] = []
+def _mask(text: str, guarded: list[Span]) -> tuple[str, list[int]]:
+    """Put one digit for each guarded span; also tell where each letter stands in ``text``."""
+    pieces: list[str] = []
+    places: list[int] = []
     position = 0
-    for span in [*guarded, Span(len(text), len(text))]:
-        places += [_Place(text[at], at, at + 1) for at in range(position, span.start)]
-        if span.end > span.start:
-            places.append(_Place(_MASK, span.start, span.end))
+    for span in guarded:
+        pieces += (text[position : span.start], _MASK)
+        places += range(position, span.start + 1)
         position = span.end
-    return places
+    pieces.append(text[position:])
+    places += range(position, len(text) + 1)
+    return "".join(pieces), places
 
 
-def _line_edits(line: list[_Place]) -> list[Edit]:
-    masked = "".join(place.letter for place in line)
-    if not masked.strip():
-        return []
-    proposed = _normalizer().normalize(masked)
-    before, after = _letter_positions(masked), _letter_positions(proposed)
-    if len(before) != len(after):
-        return []  # hazm did more than move separators: nothing of it is believed
-    edits = []
-    for here, there in zip(pairwise(before), pairwise(after), strict=True):
-        gap, new_gap = masked[here[0] + 1 : here[1]], proposed[there[0] + 1 : there[1]]
-        if gap != new_gap and _allowed(masked, here, new_gap):
-            edits.append(Edit(line[here[0]].end, line[here[1]].start, new_gap))
-    return edits
+def _proposed(text: str, lines: list[str]) -> list[str]:
+    """Ask hazm once for all lines; one by one only where it has joined or parted some."""
+    normalize = _normalizer().normalize
+    together: list[str] = normalize(text).split("\n") if text.strip() else lines
+    return together if len(together) == len(lines) else [normalize(line) for line in lines]
 
 
-def _letter_positions(text: str) -> list[int]:
-    return [at for at, letter in enumerate(text) if not (letter.isspace() or letter == ZWNJ)]
+def _new_gaps(line: str, proposed: str) -> Iterator[tuple[int, int, str]]:
+    """Give each gap of ``line`` that should be another, by its place in ``line``."""
+    before, letters = _gaps(line)
+    after, letters_after = _gaps(proposed)
+    if letters != letters_after:
+        return  # hazm did more than move separators: nothing of it is believed
+    passed = 0
+    for count in sorted(before.keys() | after.keys()):
+        gap, new_gap = before.get(count, ""), after.get(count, "")
+        start, end = count + passed, count + passed + len(gap)
+        passed += len(gap)
+        inside = 0 < count < letters
+        if inside and gap != new_gap and _allowed(line, (start - 1, end), new_gap):
+            yield start, end, new_gap
+
+
+def _gaps(text: str) -> tuple[dict[int, str], int]:
+    """Map the number of letters before each gap to the gap; also count all letters."""
+    gaps = {}
+    passed = 0
+    for found in _GAP.finditer(text):
+        gaps[found.start() - passed] = found.group()
+        passed += len(found.group())
+    return gaps, len(text) - passed
 
 
 def _allowed(text: str, gap: tuple[int, int], new_gap: str) -> bool:
