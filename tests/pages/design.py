@@ -17,8 +17,9 @@ TEMPLATES = ROOT / "templates"
 
 @cache
 def theme() -> tuple[Asset, ...]:
-    files = sorted(path for path in (ROOT / "theme").rglob("*") if path.is_file())
-    return tuple(Asset(path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in files)
+    folder = ROOT / "theme"
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return tuple(Asset(path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)
 
 
 def rendered(
