@@ -23,7 +23,7 @@ from digest.pages.machines import feeds, machine_files
 from digest.pages.numbers import numbers
 from digest.pages.page import Page
 from digest.pages.printing import make_press
-from digest.pages.stylesheet import bundle
+from digest.pages.stylesheet import publish_theme
 from digest.site import Site
 
 PageKind = Callable[[Desk], Iterator[Page]]
@@ -47,12 +47,12 @@ def render(
 ) -> dict[str, bytes]:
     """Render the whole site.
 
-    ``theme`` holds the files of the theme, their paths below ``theme/``. Raises
+    ``theme`` holds the files of the theme by their path below it. Raises
     ContentError when two things claim one path, naming the sources of both.
     """
     desk = Desk.of(site, settings)
     pages = tuple(page for kind in PAGES for page in kind(desk))
-    published = bundle(theme)
+    published = publish_theme(theme)
     files = (*published, *site.media, *machine_files(desk, pages))
     check_claims([*_claims(pages), *(Claim(f.path, f.path) for f in files)])
     press = make_press(site, settings, templates, published[0].content)

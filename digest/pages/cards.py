@@ -101,7 +101,7 @@ def _card(entry: Entry, site: Site, names: _Names) -> Card:
         source=names.sources.get(article.source),
         leading=tuple(
             show_number(number, article)
-            for number in leading_numbers(site.key_numbers[article.slug])
+            for number in leading_numbers(entry, site.key_numbers[article.slug])
         ),
     )
 

@@ -17,7 +17,6 @@ SOURCES = "sources/index.html"
 ARCHIVE = "archive.html"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
-STYLESHEET = "theme/site.css"
 SITE_MAP = "sitemap.xml"
 
 

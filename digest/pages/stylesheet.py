@@ -12,24 +12,31 @@ from base64 import b64encode
 from posixpath import dirname, join, normpath
 
 from digest.model import Asset
-from digest.pages.page import STYLESHEET
 from digest.problems import ContentError, Problem
+
+STYLESHEET = "site.css"
+FOLDER = "theme/"
 
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _IMPORT = re.compile(r'@import "([^"]+)";')
 _FONT = re.compile(r'url\("([^"]+\.woff2)"\)')
 
 
-def bundle(theme: tuple[Asset, ...]) -> tuple[Asset, ...]:
-    """Take imports and fonts into the style sheet; other files stay as they are.
+def publish_theme(theme: tuple[Asset, ...]) -> tuple[Asset, ...]:
+    """Put the theme below ``theme/``, first the style sheet with its imports and fonts inside.
 
-    Raises ContentError when the style sheet is not there, or names a file that is not.
+    The paths of ``theme`` are its own; those of the result are below the
+    output. Raises ContentError when the style sheet is not there, or names a
+    file that is not.
     """
     files = {asset.path: asset.content for asset in theme}
     taken = {STYLESHEET}
     css = _with_imports(STYLESHEET, files, taken)
-    rest = tuple(asset for asset in theme if asset.path not in taken)
-    return (Asset(STYLESHEET, css.encode()), *rest)
+    rest = (asset for asset in theme if asset.path not in taken)
+    return (
+        Asset(FOLDER + STYLESHEET, css.encode()),
+        *(Asset(FOLDER + asset.path, asset.content) for asset in rest),
+    )
 
 
 def _with_imports(path: str, files: dict[str, bytes], taken: set[str]) -> str:
@@ -48,5 +55,5 @@ def _with_imports(path: str, files: dict[str, bytes], taken: set[str]) -> str:
 def _content(path: str, files: dict[str, bytes]) -> bytes:
     if path not in files:
         message = "این پروندهٔ پوسته پیدا نشد."
-        raise ContentError((Problem(path, 0, "theme-file-missing", message),))
+        raise ContentError((Problem(FOLDER + path, 0, "theme-file-missing", message),))
     return files[path]

@@ -6,6 +6,7 @@ text for numbers itself: that is ``digest.quantities``.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -14,6 +15,9 @@ from hashlib import blake2s
 
 from digest.model import Article, Entry, ObservationNote, Quantity, Span
 from digest.persian.characters import fold
+from digest.persian.numerals import to_ascii_digits
+
+_WORD = re.compile(r"[^\W_]+")
 
 LEADING = 6
 """As many leading numbers as statisticians put above a bulletin."""
@@ -64,10 +68,26 @@ def key_numbers(entry: Entry) -> tuple[KeyNumber, ...]:
     return tuple(found)
 
 
-def leading_numbers(numbers: tuple[KeyNumber, ...]) -> tuple[KeyNumber, ...]:
-    """Choose the few numbers that stand for an article: pinned ones first, repeats once."""
-    ordered = sorted(numbers, key=lambda number: not number.pinned)
-    return tuple({_said(number): number for number in reversed(ordered)}.values())[::-1][:LEADING]
+def leading_numbers(entry: Entry, numbers: Iterable[KeyNumber]) -> tuple[KeyNumber, ...]:
+    """Choose the few ``numbers`` that stand for ``entry``, each once.
+
+    The editor's pinned ones come first, then those of the headline.
+    """
+    title = _plain(entry.article.title)
+    ordered = sorted(numbers, key=lambda n: (not n.pinned, not _is_in(n, title)))
+    once: dict[tuple[str, str], KeyNumber] = {}
+    for number in ordered:
+        once.setdefault(_said(number), number)
+    return tuple(once.values())[:LEADING]
+
+
+def _is_in(number: KeyNumber, title: str) -> bool:
+    return f" {_plain(number.quantity.surface)} " in f" {title} "
+
+
+def _plain(text: str) -> str:
+    """Part the words of ``text`` by one space each, whatever stands between them."""
+    return " ".join(_WORD.findall(to_ascii_digits(text)))
 
 
 def _said(number: KeyNumber) -> tuple[str, str]:

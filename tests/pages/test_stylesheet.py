@@ -5,17 +5,17 @@ import re
 import pytest
 
 from digest.model import Asset
-from digest.pages.stylesheet import bundle
+from digest.pages.stylesheet import publish_theme
 from digest.problems import ContentError
 
 
 def theme(**files: str) -> tuple[Asset, ...]:
-    names = {"site": "theme/site.css", "base": "theme/styles/base.css", "font": "theme/f.woff2"}
-    return tuple(Asset(names.get(name, name), text.encode()) for name, text in files.items())
+    names = {"site": "site.css", "base": "styles/base.css", "font": "f.woff2", "icon": "icon.svg"}
+    return tuple(Asset(names[name], text.encode()) for name, text in files.items())
 
 
 def test_imports_and_fonts_are_taken_in_and_not_published_beside_it() -> None:
-    made = bundle(
+    made = publish_theme(
         theme(
             site='@import "styles/base.css";\na{color:red}',
             base='/* why */\n@font-face{src:url("../f.woff2") format("woff2")}',
@@ -23,7 +23,7 @@ def test_imports_and_fonts_are_taken_in_and_not_published_beside_it() -> None:
             icon="<svg/>",
         )
     )
-    assert [asset.path for asset in made] == ["theme/site.css", "icon"]
+    assert [asset.path for asset in made] == ["theme/site.css", "theme/icon.svg"]
     assert made[0].content.decode() == (
         '@font-face{src:url("data:font/woff2;base64,YWJj") format("woff2")}\na{color:red}'
     )
@@ -38,9 +38,9 @@ def test_imports_and_fonts_are_taken_in_and_not_published_beside_it() -> None:
 )
 def test_a_file_that_is_not_there_is_named(css: str, missing: str) -> None:
     with pytest.raises(ContentError, match=re.escape(missing)):
-        bundle(theme(site=css))
+        publish_theme(theme(site=css))
 
 
 def test_a_theme_without_its_style_sheet_is_an_error() -> None:
     with pytest.raises(ContentError, match=re.escape("theme/site.css")):
-        bundle(())
+        publish_theme(())

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from digest.model import Entry, ObservationNote, Span
 from digest.site import key_numbers, leading_numbers
 from tests.factories import article, entry, quantity
@@ -35,9 +37,10 @@ def test_only_key_figures_are_listed() -> None:
 
 def test_the_editor_hides_pins_and_names() -> None:
     assert surfaces(noted(hide=True)) == ["۱۲"]
-    pinned = key_numbers(noted(pin=True, label="چاه کشاورزی"))
+    made = noted(pin=True, label="چاه کشاورزی")
+    pinned = key_numbers(made)
     assert (pinned[1].pinned, pinned[1].label) == (True, "چاه کشاورزی")
-    assert leading_numbers(pinned)[0] == pinned[1]
+    assert leading_numbers(made, pinned)[0] == pinned[1]
 
 
 def test_a_pinned_figure_is_listed_though_it_was_not_read_as_key() -> None:
@@ -76,6 +79,22 @@ def test_a_figure_outside_sentences_is_not_listed() -> None:
 
 def test_leading_numbers_are_few_and_say_nothing_twice() -> None:
     html = "<p>" + " و ".join(f"{n} طرح" for n in "۱۲۳۴۵۶۷۸") + " و ۱ طرح.</p>"
-    numbers = key_numbers(entry(article(html=html), *"۱۲۳۴۵۶۷۸"))
-    assert [number.quantity.surface for number in leading_numbers(numbers)] == list("۱۲۳۴۵۶")
-    assert leading_numbers((numbers[0], numbers[0])) == (numbers[0],)
+    made = entry(article(html=html), *"۱۲۳۴۵۶۷۸")
+    numbers = key_numbers(made)
+    leading = leading_numbers(made, numbers)
+    assert [number.quantity.surface for number in leading] == list("۱۲۳۴۵۶")
+    assert leading_numbers(made, (numbers[0], numbers[0])) == (numbers[0],)
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("بسته شدن ۵ چاه", "۵"),
+        ("5 چاه بسته شد", "۵"),
+        ("۵۰ چاه بسته شد", "۱۲"),
+        ("چاه‌ها", "۱۲"),
+    ],
+)
+def test_the_number_of_the_headline_leads(title: str, first: str) -> None:
+    made = entry(article(html=TEXT, title=title), "۱۲", "۵")
+    assert leading_numbers(made, key_numbers(made))[0].quantity.surface == first
