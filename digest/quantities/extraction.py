@@ -105,7 +105,7 @@ def _opens(token: Token) -> bool:
 @cache
 def _hint() -> re.Pattern[str]:
     """Match anything that a number may be made of; lines without it are not read."""
-    words = sorted({*cardinals(), *magnitudes(), "نیم", "نصف", "اول", "نخست", "ثلث", "ربع"})
+    words = sorted({*cardinals(), *magnitudes(), "نیم", "نصف", "اول", "نخست", "سوم", "ثلث", "ربع"})
     return re.compile("[0-9۰-۹٠-٩０-９]|" + "|".join(words))
 
 

@@ -33,7 +33,7 @@ def _places(line: Line, found: Expression) -> bool:
     """«در ۱۲ کیلومتری شهر» says where, not how much."""
     unit = line.text(found.last)
     return unit.endswith("ی") and unit[:-1] in _PLACES and line.text(found.first - 1) in {
-        "در", "فاصله", "عمق", "ارتفاع", "از", "شعاع", "تا",
+        "در", "فاصله", "عمق", "ارتفاع", "از", "شعاع", "تا", "به",
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import units, word_list, word_set
-from digest.quantities.numerals import read_literal, read_numeral
+from digest.quantities.numerals import is_numeral_word, read_literal, read_numeral
 
 _LATIN = re.compile(r"[A-Za-z]+")
 _LIST_MARKS = frozenset({".", ")", "-", "ـ"})
@@ -98,6 +98,8 @@ def _series(line: Line, at: int) -> Expression | None:
     host = line.text(skipped)
     strong = host in word_set("labels", "strong")
     if not strong and host not in word_set("labels", "weak"):
+        return None
+    if line.kind(skipped - 1) == "number" or is_numeral_word(line.text(skipped - 1)):
         return None
     numeral = read_numeral(line.tokens, at)
     if numeral is None:

@@ -86,7 +86,7 @@ def ordinals() -> dict[str, int]:
     regular = {
         word + ending: value
         for word, value in {**cardinals(), **magnitudes()}.items()
-        if word not in {"همت", "سه", "صفر", "یک"}
+        if word not in {"همت", "سه", "سی", "صفر", "یک"}
         for ending in ("م", "مین", "امین", "ام")
     }
     return {**regular, **mapping("numbers", "ordinals")}

@@ -17,7 +17,7 @@ from digest.quantities.tokens import Token
 HALF = Decimal("0.5")
 _LONGEST = 15  # digits; what is longer is an identifier
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[,،][0-9]{3})+(?:[./][0-9]+)?")
-_DOTTED = re.compile(r"[0-9]{1,3}(?:[.][0-9]{3}){2,}")
+_DOTTED = re.compile(r"[0-9]{1,3}(?:([./])[0-9]{3})(?:\1[0-9]{3})+")
 _DECIMAL = re.compile(r"([0-9]+)[.,/]([0-9]+)")
 
 
@@ -85,7 +85,7 @@ def read_literal(text: str) -> tuple[Decimal, tuple[str, ...]] | None:
     if _GROUPED.fullmatch(text):
         return Decimal(text.replace(",", "").replace("،", "").replace("/", ".")), ()
     if _DOTTED.fullmatch(text):
-        return Decimal(text.replace(".", "")), ("separator unsure",)
+        return Decimal(text.replace(".", "").replace("/", "")), ()
     if match := _DECIMAL.fullmatch(text):
         whole, part = match.groups()
         flags = ("separator unsure",) if len(part) == 3 else ()

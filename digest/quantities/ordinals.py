@@ -39,8 +39,6 @@ def _single(line: Line, at: int) -> Expression | None:
         return None
     if text in {"اول", "یکم"} and line.text(at - 1) in {"از", "همان", "بدو"}:
         return None
-    if text == "سیم":
-        return None
     kind = "label" if line.text(at - 1) in word_set("labels", "regnal") else "ordinal"
     return Expression(at, at + 1, Decimal(ordinals()[text]), kind)
 
@@ -85,7 +83,7 @@ def _denominator(line: Line, at: int) -> int | None:
     """Return the denominator spelt at ``at`` by an ordinal in «م»."""
     text = line.text(at)
     value = ordinals().get(text)
-    plain = text.endswith("م") and text not in {"یکم", "سیم"}
+    plain = text.endswith("م") and text != "یکم"
     return value if value and plain and value >= 2 else None
 
 

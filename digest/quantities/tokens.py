@@ -14,7 +14,7 @@ from digest.quantities.shadow import ZWNJ, Shadow, cast_shadow
 
 # A literal may hold separators between digits; a Persian comma only as a thousands mark.
 _TOKEN = re.compile(
-    r"(?P<number>[0-9]+(?:(?:[.,/:]|،(?=[0-9]{3}(?![0-9])))[0-9]+)*)"
+    r"(?P<number>[0-9]+(?:(?:[.,/:]| / |،(?=[0-9]{3}(?![0-9])))[0-9]+)*)"
     r"|(?P<word>[^\W\d_]+(?:\u200c+[^\W\d_]+)*)"
     r"|(?P<mark>[^\s\u200c])"
 )
@@ -71,7 +71,7 @@ class _Place:
 
 
 def _token(text: str, place: _Place, kind: str, *, spaced: bool) -> Token:
-    return Token(text, place.source(0), place.end(len(text)), kind, spaced)
+    return Token(text.replace(" ", ""), place.source(0), place.end(len(text)), kind, spaced)
 
 
 def _words(text: str, place: _Place, *, spaced: bool) -> list[Token]:

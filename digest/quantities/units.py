@@ -12,7 +12,7 @@ from digest.quantities.expressions import Line
 from digest.quantities.lexicon import Unit, units, word_list
 from digest.quantities.verbs import is_verb
 
-_ENDINGS = ("یهای", "های", "ای", "ها", "ی", "ه", "هی")
+_ENDINGS = ("های", "ای", "ی", "ه", "هی")
 _BEFORE = {"$": "dollar", "€": "euro", "£": "pound", "%": "percent", "¥": "yen"}
 
 
