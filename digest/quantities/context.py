@@ -118,11 +118,11 @@ def _with_modifier(scene: _Scene, core: Quantity, modifier: Modifier | None) -> 
 def _with_counted(scene: _Scene, core: Quantity, phrase: Phrase | None) -> Quantity:
     if phrase is None:
         return core
-    head = scene.words(phrase.head, phrase.head + 1)
+    close = phrase.end - scene.line.tokens[phrase.first].start if phrase.end else None
     return replace(
         core,
-        counted=scene.words(phrase.first, phrase.last)[phrase.cut :],
-        counted_head=head[phrase.cut :],
+        counted=scene.words(phrase.first, phrase.last)[phrase.cut : close],
+        counted_head=scene.words(phrase.head, phrase.head + 1)[phrase.cut : close],
         flags=(*core.flags, "counted guessed") if phrase.guessed else core.flags,
     )
 

@@ -27,7 +27,7 @@ def find_counted(line: Line, item: tuple[Expression, Reading, int]) -> Phrase | 
     after = max(found.last, unit.last if unit else 0)
     place = Place(before, after, unit is not None and unit.adjective)
     if unit is not None and unit.glued:
-        return _glued(line, unit) or _by_unit(line, unit, place)
+        return _glued(line, unit) or _before_glued(line, unit, place)
     if reading.kind == "count" and unit is not None and not unit.adjective:
         return _by_classifier(line, unit, place)
     return _by_unit(line, unit, place)
@@ -46,12 +46,18 @@ def _glued(line: Line, unit: Measure) -> Phrase | None:
     token = line.tokens[unit.first]
     rest = token.text[unit.end - unit.start :]
     if rest in word_list("stopwords") or is_verb(rest) or rest in word_list("predicates"):
-        if unit.kind == "count":
-            return Phrase(unit.first, unit.last, unit.first)
         return None
     following = phrase_after(line, unit.last, bare=True)
     last = following.last if following else unit.last
     return Phrase(unit.first, last, unit.first, cut=unit.end - unit.start)
+
+
+def _before_glued(line: Line, unit: Measure, place: Place) -> Phrase | None:
+    """Return what «با اشتغال ۱۲ نفردر» counts: the noun before, else the unit itself."""
+    before = phrase_before(line, place)
+    if unit.kind != "count" or (before and _headcount(line, before)):
+        return before
+    return Phrase(unit.first, unit.last, unit.first, end=unit.end)
 
 
 def _by_classifier(line: Line, unit: Measure, place: Place) -> Phrase | None:
@@ -60,23 +66,26 @@ def _by_classifier(line: Line, unit: Measure, place: Place) -> Phrase | None:
         return phrase
     told = is_verb(line.text(place.last)) or line.text(place.last) in _TELLING
     led = line.text(place.first - 1) in {"به", "را", "از"}
-    if led and (told or closes_compound(line, place.last)) or told and _is_state(line, place):
-        phrase = phrase_before(line, place)
-    return phrase or Phrase(unit.first, unit.last, unit.first)
+    before = phrase_before(line, place)
+    if before and (led and (told or closes_compound(line, place.last)) or _headcount(line, before)):
+        return before
+    return Phrase(unit.first, unit.last, unit.first)
 
 
-def _is_state(line: Line, place: Place) -> bool:
-    following = line.text(place.last)
-    return following in word_list("states") or following in _TELLING
+def _headcount(line: Line, phrase: Phrase) -> bool:
+    """Say whether a phrase is itself a number of people: «جمعیت شهر», «با اشتغال»."""
+    return line.text(phrase.head) in word_list("headcounts")
 
 
 def _by_unit(line: Line, unit: Measure | None, place: Place) -> Phrase | None:
     """Return what money, a share or a measure is of: to the right, else the subject."""
     following, changes = line.text(place.last), word_set("change", "nouns")
-    if unit is not None and unit.glued:
-        return phrase_before(line, place)
     if place.adjective and line.text(place.first - 1) not in changes:
         return phrase_before(line, place) or phrase_after(line, place.last)
+    if following in {"شدن", "کردن", "بودن"}:
+        return phrase_after(line, place.last + 1)
+    if unit is not None and unit.kind == "ratio" and following == "آن":
+        return Phrase(place.last, place.last + 1, place.last)
     if following in changes:
         told = closes_compound(line, place.last)
         right = None if told else phrase_after(line, place.last + 1)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.quantities.expressions import Line
-from digest.quantities.lexicon import mapping, ordinals, units, word_list, word_set
+from digest.quantities.lexicon import mapping, ordinals, word_list, word_set
 from digest.quantities.numerals import is_numeral_word
+from digest.quantities.units import find_unit
 from digest.quantities.verbs import closes_compound, is_verb
 
 _LONGEST = 6
@@ -28,6 +29,7 @@ class Phrase:
     head: int
     guessed: bool = False
     cut: int = 0  # letters of the first token that belong to a unit glued to it
+    end: int = 0  # where the source span closes inside the last token, if it does
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def phrase_after(line: Line, at: int, *, bare: bool = False) -> Phrase | None:
     if not bare and _is_predicate(line, start):
         return None
     last = start
-    while last < start + _LONGEST and is_content(line, last):
+    while last < start + _LONGEST and (is_content(line, last) or _coordinates(line, start, last)):
         if closes_compound(line, last) and not (bare and last == start):
             break
         if last > start and _is_predicate(line, last):
@@ -71,6 +73,13 @@ def phrase_after(line: Line, at: int, *, bare: bool = False) -> Phrase | None:
     if last == start or line.text(start) in word_set("periods", "heads"):
         return Phrase(at, at + 1, at) if bare and last > start else None
     return Phrase(first, last, _head(line, start, last))
+
+
+def _coordinates(line: Line, first: int, at: int) -> bool:
+    """Accept the «و» of «کارگری و کارفرمایی» inside a phrase."""
+    if at == first or line.text(at) != "و" or not is_content(line, at + 1):
+        return False
+    return not _is_predicate(line, at + 1) and not closes_compound(line, at + 1)
 
 
 def _is_predicate(line: Line, at: int) -> bool:
@@ -113,7 +122,10 @@ def phrase_before(line: Line, place: Place) -> Phrase | None:
 
 
 def _nearest_noun(line: Line, run: Phrase) -> Phrase:
-    """Return what an adjective of measure belongs to: the last noun of the run."""
+    """Return what an adjective of measure belongs to: an indicator, or the last noun."""
+    for at in range(run.first, run.last):
+        if line.text(at) in word_list("indicators"):
+            return Phrase(at, run.last, at, guessed=True)
     for at in range(run.last - 1, run.first, -1):
         text = line.text(at)
         if text not in word_list("adjectives") and not text.endswith("ی"):
@@ -194,7 +206,7 @@ def _clause_start(line: Line, before: int) -> int:
         text = line.text(at - 1)
         if line.kind(at - 1) == "mark" and text not in _QUOTES:
             break
-        if text == "که" or is_verb(text):
+        if text.endswith("که") or is_verb(text):
             break
         at -= 1
     return at
@@ -214,10 +226,16 @@ def _runs_between(line: Line, start: int, end: int) -> list[Phrase]:
 def _run_end(line: Line, at: int, end: int) -> int:
     last = at
     while last < end and (_stands(line, last) or _links(line, at, last)):
+        if last > at and line.text(last) in word_list("indicators") and _led(line, at):
+            break
         last += 1
     while last > at and line.text(last - 1) in _INNER:
         last -= 1
     return last
+
+
+def _led(line: Line, at: int) -> bool:
+    return line.text(at - 1) in _PREPOSITIONS
 
 
 def _stands(line: Line, at: int) -> bool:
@@ -225,7 +243,7 @@ def _stands(line: Line, at: int) -> bool:
         return False
     before = line.text(at - 1)
     numbered = line.kind(at - 1) == "number" or is_numeral_word(before)
-    return not (numbered and line.text(at) in units())
+    return not (numbered and find_unit(line, at) is not None)
 
 
 def _links(line: Line, first: int, at: int) -> bool:
@@ -237,6 +255,8 @@ def _without_time(line: Line, first: int, last: int) -> list[Phrase]:
     if line.text(first) in word_set("periods", "heads"):
         while first < last and (line.text(first) in words or _is_month(line, first)):
             first += 1
+    while first < last and line.text(first) in _INNER:
+        first += 1
     while first < last and line.text(last - 1) in names:
         last -= 1
     if first < last - 1 and line.text(last - 1) in {"سال", "ماه"}:

@@ -60,7 +60,7 @@ def _without_unit(line: Line, found: Expression) -> Reading:
 
 def _is_counted_noun(line: Line, at: int) -> bool:
     text = line.text(at)
-    return is_content(line, at) and not text.isascii() and text not in word_list("predicates")
+    return is_content(line, at) and not text.isascii() and text not in word_list("uncounted")
 
 
 def _bare_kind(line: Line, found: Expression) -> str:
