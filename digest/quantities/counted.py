@@ -11,6 +11,8 @@ from digest.quantities.readings import Reading
 from digest.quantities.units import Measure
 from digest.quantities.verbs import closes_compound, is_verb
 
+# Readings of a scale: the thing measured never follows them.
+_SCALES = frozenset({"richter", "degree", "°C", "°F", "km/h", "m/s", "dB"})
 _TELLING = frozenset({"اعلام", "برآورد", "گزارش", "ذکر", "عنوان"})
 
 
@@ -91,4 +93,5 @@ def _by_unit(line: Line, unit: Measure | None, place: Place) -> Phrase | None:
         right = None if told else phrase_after(line, place.last + 1)
         left = phrase_before(line, replace(place, last=place.last + 1))
         return left or right
-    return phrase_after(line, place.last) or phrase_before(line, place)
+    right = None if unit is not None and unit.id in _SCALES else phrase_after(line, place.last)
+    return right or phrase_before(line, place)

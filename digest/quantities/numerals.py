@@ -116,13 +116,18 @@ def read_numeral(tokens: Sequence[Token], first: int) -> Numeral | None:
     return Numeral(
         first=first,
         last=at,
-        value=None if reading.garbled else sum((t[0] for t in reading.terms), Decimal(0)),
+        value=None if reading.garbled else _total(reading),
         mantissa=reading.mantissa,
         magnitude=reading.magnitude,
         currency=reading.currency,
         literal=at == first + 1 and tokens[first].kind == "number",
         flags=(*(("garbled",) if reading.garbled else ()), *reading.flags),
     )
+
+
+def _total(reading: _Reading) -> Decimal:
+    total = sum((amount for amount, _ in reading.terms), Decimal(0))
+    return total.to_integral_value() if total == total.to_integral_value() else total
 
 
 def _read_more(tokens: Sequence[Token], at: int, reading: _Reading) -> int:

@@ -8,7 +8,7 @@ from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import cardinals, ordinals, portions, word_list, word_set
 from digest.quantities.numerals import read_numeral
 
-_SUFFIXES = frozenset({"م", "ام", "مین", "امین", "ین"})
+_SUFFIXES = frozenset({"م", "ام", "مین", "امین"})
 _VAGUE_FIRSTS = frozenset({"نخست"})
 _DECIMALS = {"دهم": 10, "صدم": 100, "هزارم": 1000}
 

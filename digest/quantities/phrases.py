@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest.quantities.expressions import Line
-from digest.quantities.lexicon import mapping, ordinals, word_list, word_set
+from digest.quantities.lexicon import mapping, ordinals, units, word_list, word_set
 from digest.quantities.numerals import is_numeral_word
 from digest.quantities.units import find_unit
 from digest.quantities.verbs import closes_compound, is_verb
@@ -58,6 +58,8 @@ def phrase_after(line: Line, at: int, *, bare: bool = False) -> Phrase | None:
     counted even when a light verb follows («۳ گل زد»).
     """
     start = at + 1 if line.text(at) == "از" and not bare else at
+    if start > at and line.text(start) in word_list("sources"):
+        return None
     first = start
     while line.text(start) in word_list("quantifiers"):
         start += 1
@@ -67,7 +69,7 @@ def phrase_after(line: Line, at: int, *, bare: bool = False) -> Phrase | None:
     while last < start + _LONGEST and (is_content(line, last) or _coordinates(line, start, last)):
         if closes_compound(line, last) and not (bare and last == start):
             break
-        if last > start and _is_predicate(line, last):
+        if last > start and (_is_predicate(line, last) or _ends_sentence(line, last)):
             break
         last += 1
     if last == start or line.text(start) in word_set("periods", "heads"):
@@ -77,9 +79,19 @@ def phrase_after(line: Line, at: int, *, bare: bool = False) -> Phrase | None:
 
 def _coordinates(line: Line, first: int, at: int) -> bool:
     """Accept the «و» of «کارگری و کارفرمایی» inside a phrase."""
-    if at == first or line.text(at) != "و" or not is_content(line, at + 1):
+    if at == first or not is_content(line, at + 1):
+        return False
+    if line.text(at) in {"این", "آن"}:
+        return True
+    if line.text(at) != "و":
         return False
     return not _is_predicate(line, at + 1) and not closes_compound(line, at + 1)
+
+
+def _ends_sentence(line: Line, at: int) -> bool:
+    """«خرید», «ساخت» and their like are verbs at the end of a sentence."""
+    closed = line.text(at + 1) in {"", ".", "؛", "!"}
+    return closed and line.text(at) in word_list("closing_verbs")
 
 
 def _is_predicate(line: Line, at: int) -> bool:
@@ -105,20 +117,40 @@ def phrase_before(line: Line, place: Place) -> Phrase | None:
     runs = _runs(line, near)
     if not runs:
         return None
+    if not _free(line, runs) and runs[-1].last != near:
+        runs = _shared_subject(line, near) or runs
     led = {line.text(i) for i in range(near, place.first)} & {"به", "را", "از", "با", "تا", "بر"}
     adjacent = runs[-1].last == near and not led
     if place.adjective:
         return _nearest_noun(line, runs[-1]) if adjacent else None
+    free = _free(line, runs)
+    changed = line.text(place.last - 1) in word_set("change", "nouns")
+    if changed and free:
+        return free[0]
     if adjacent and (found := _attribute(line, runs)):
         return found
     if "را" in led:
         return _object(line, runs, near)
-    free = [run for run in runs if not _after_preposition(line, run)]
     if adjacent and runs[-1] in free:
         return runs[-1]
     if _verb_after(line, place.last) == "act" and "به" not in led:
         return runs[-1] if adjacent else None
-    return free[0] if free else (runs[-1] if adjacent else None)
+    if free:
+        return free[0]
+    return runs[-1] if adjacent and line.text(runs[-1].first - 1) != "در" else None
+
+
+def _free(line: Line, runs: list[Phrase]) -> list[Phrase]:
+    return [run for run in runs if not _after_preposition(line, run)]
+
+
+def _shared_subject(line: Line, before: int) -> list[Phrase]:
+    """Return the subject of the clause before «و», when this one has none of its own."""
+    start = _clause_start(line, before)
+    if start == 0 or line.text(start) != "و" or not is_verb(line.text(start - 1)):
+        return []
+    earlier = _clause_start(line, start - 1)
+    return _free(line, _runs_between(line, earlier, start - 1))[:1]
 
 
 def _nearest_noun(line: Line, run: Phrase) -> Phrase:
@@ -206,10 +238,30 @@ def _clause_start(line: Line, before: int) -> int:
         text = line.text(at - 1)
         if line.kind(at - 1) == "mark" and text not in _QUOTES:
             break
-        if text.endswith("که") or is_verb(text):
+        if text.endswith("که") or is_verb(text) or _opens_clause(line, at - 1):
             break
         at -= 1
     return at
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    """Say whether the «و» at ``at`` parts a finished figure from a new subject."""
+    if line.text(at) != "و" or is_numeral_word(line.text(at + 1)) or line.kind(at + 1) == "number":
+        return False
+    return _is_measured(line, at - 1)
+
+
+def _is_measured(line: Line, at: int) -> bool:
+    """Say whether the word at ``at`` is the unit of the number before it."""
+    numbered = line.kind(at - 1) == "number" or is_numeral_word(line.text(at - 1))
+    return numbered and find_unit(line, at) is not None
+
+
+def _is_rate(line: Line, at: int) -> bool:
+    """«بشکه‌ای ۲۷ دلار»: the price of one, not a thing."""
+    text = line.text(at)
+    base = text.removesuffix("ای") if text.endswith("ای") else text.removesuffix("ی")
+    return base != text and (base in units() or base in word_list("classifiers"))
 
 
 def _runs_between(line: Line, start: int, end: int) -> list[Phrase]:
@@ -242,8 +294,9 @@ def _stands(line: Line, at: int) -> bool:
     if not is_content(line, at) or line.text(at) in word_list("fillers"):
         return False
     before = line.text(at - 1)
-    numbered = line.kind(at - 1) == "number" or is_numeral_word(before)
-    return not (numbered and find_unit(line, at) is not None)
+    if line.text(at) in word_set("change", "nouns") and before.startswith("درصد"):
+        return False
+    return not (_is_measured(line, at) or _is_rate(line, at))
 
 
 def _links(line: Line, first: int, at: int) -> bool:

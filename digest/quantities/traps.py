@@ -59,9 +59,12 @@ def _is_one(line: Line, found: Expression) -> bool:
         return line.text(found.first - 1) in {"در", "طی", "ظرف", "مدت", "از", "تا"}
     if find_unit(line, found.last) is not None:
         return True
+    if after in word_list("ones"):
+        return True
     near = range(max(0, found.first - 4), found.first)
     counted = any(line.kind(i) == "number" or is_numeral_word(line.text(i)) for i in near)
-    return counted and line.text(found.first - 1) in {"و", "،"}
+    each = any(line.text(i) == "هر" for i in near)
+    return counted and (each or line.text(found.first - 1) in {"و", "،"})
 
 
 def _is_bare_magnitude(line: Line, found: Expression) -> bool:
