@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from digest.model import Quantity, QuantityValue
+from digest.model import Bound, Quantity, QuantityValue
 from digest.quantities.counted import find_counted
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.keys import CORE, change_direction, is_key
@@ -47,36 +48,49 @@ def describe(line: Line, text: str, found: Sequence[Expression]) -> list[Quantit
 
 
 def _describe_one(scene: _Scene, periods: list[Period]) -> Quantity:
-    core = _core(scene)
-    if core.kind in UNMEASURED:
-        return core
-    modifier = find_modifier(scene.line, scene.found.first)
-    before = _left_edge(scene.line, scene.found, modifier)
-    counted = find_counted(scene.line, (scene.found, scene.reading, before))
-    core = _with_modifier(scene, _with_unit(scene, core), modifier)
-    core = _with_counted(scene, core, counted)
-    return _in_time(scene, core, periods) if core.kind in CORE else core
-
-
-def _core(scene: _Scene) -> Quantity:
     found, reading = scene.found, scene.reading
+    fields = _span(scene)
+    if reading.kind in UNMEASURED:
+        return Quantity(**fields)
+    modifier = find_modifier(scene.line, found.first)
+    before = _left_edge(scene.line, found, modifier)
+    counted = find_counted(scene.line, (found, reading, before))
+    fields |= _unit(scene)
+    fields |= _modifier(scene, modifier)
+    fields |= _counted(scene, counted)
+    if reading.kind in CORE:
+        fields |= _time_and_key(scene, fields, periods)
+    fields["flags"] = _flags(scene, counted)
+    return Quantity(**fields)
+
+
+def _span(scene: _Scene) -> dict[str, Any]:
+    found = scene.found
     surface = scene.words(found.first, found.last)
     start = scene.line.tokens[found.first].start
-    return Quantity(
-        start,
-        start + len(surface),
-        surface,
-        reading.kind,
-        _whole_value(scene),
-        flags=(*found.flags, *reading.flags),
-        calendar=found.calendar,
-    )
+    return {
+        "start": start,
+        "end": start + len(surface),
+        "surface": surface,
+        "kind": scene.reading.kind,
+        "value": _whole_value(scene),
+        "calendar": found.calendar,
+        "flags": (*found.flags, *scene.reading.flags),
+    }
+
+
+def _flags(scene: _Scene, counted: Phrase | None) -> tuple[str, ...]:
+    """Return every doubt about the figure."""
+    unit = scene.reading.unit
+    glued = ("glued",) if unit is not None and unit.glued else ()
+    guessed = ("counted guessed",) if counted is not None and counted.guessed else ()
+    return (*scene.found.flags, *scene.reading.flags, *glued, *guessed)
 
 
 def _whole_value(scene: _Scene) -> QuantityValue:
     """Read «۱۲.۵۰۰ نفر» as twelve thousand: people and tomans come whole."""
     value, unit = scene.found.value, scene.reading.unit
-    whole = scene.reading.kind == "count" or unit is not None and unit.id in _WHOLE
+    whole = scene.reading.kind == "count" or (unit is not None and unit.id in _WHOLE)
     unsure = "separator unsure" in scene.found.flags and scene.found.magnitude == 1
     if whole and unsure and isinstance(value, Decimal) and value % 1:
         return value * 1000
@@ -93,49 +107,43 @@ def _left_edge(line: Line, found: Expression, modifier: Modifier | None) -> int:
     return at
 
 
-def _with_unit(scene: _Scene, core: Quantity) -> Quantity:
+def _unit(scene: _Scene) -> dict[str, Any]:
     if scene.found.currency:
-        return replace(core, unit=scene.found.currency, unit_id="toman")
-    unit = scene.reading.unit
+        return {"unit": scene.found.currency, "unit_id": "toman"}
+    unit, noun = scene.reading.unit, scene.reading.noun
     if unit is not None:
-        flags = tuple(name for name in ("adjective", "glued") if getattr(unit, name))
-        written = scene.text[unit.start : unit.end]
-        return replace(core, unit=written, unit_id=unit.id, flags=(*core.flags, *flags))
-    noun = scene.reading.noun
+        return {"unit": scene.text[unit.start : unit.end], "unit_id": unit.id}
     if noun is not None:
         written = scene.words(noun, noun + 1)
-        return replace(core, unit=written.removesuffix("\u200cای"), unit_id=scene.line.text(noun))
-    return core
+        return {"unit": written.removesuffix("\u200cای"), "unit_id": scene.line.text(noun)}
+    return {}
 
 
-def _with_modifier(scene: _Scene, core: Quantity, modifier: Modifier | None) -> Quantity:
+def _modifier(scene: _Scene, modifier: Modifier | None) -> dict[str, Any]:
     if modifier is None:
-        return core
-    words = scene.words(modifier.first, modifier.last)
-    return replace(core, modifier=words, bound=modifier.bound)
+        return {}
+    return {"modifier": scene.words(modifier.first, modifier.last), "bound": modifier.bound}
 
 
-def _with_counted(scene: _Scene, core: Quantity, phrase: Phrase | None) -> Quantity:
+def _counted(scene: _Scene, phrase: Phrase | None) -> dict[str, Any]:
     if phrase is None:
-        return core
+        return {}
     close = phrase.end - scene.line.tokens[phrase.first].start if phrase.end else None
-    return replace(
-        core,
-        counted=scene.words(phrase.first, phrase.last)[phrase.cut : close],
-        counted_head=scene.words(phrase.head, phrase.head + 1)[phrase.cut : close],
-        flags=(*core.flags, "counted guessed") if phrase.guessed else core.flags,
-    )
+    return {
+        "counted": scene.words(phrase.first, phrase.last)[phrase.cut : close],
+        "counted_head": scene.words(phrase.head, phrase.head + 1)[phrase.cut : close],
+    }
 
 
-def _in_time(scene: _Scene, core: Quantity, periods: list[Period]) -> Quantity:
+def _time_and_key(scene: _Scene, known: dict[str, Any], periods: list[Period]) -> dict[str, Any]:
     line, found = scene.line, scene.found
     period = nearest_period(line, periods, found.first)
     when = scene.words(period.first, period.last) if period else ""
     year = resolve_year(when, line.date)
-    return replace(
-        core,
-        when=when,
-        period=str(year) if year else "",
-        change=change_direction(line, found.first, found.last),
-        key=is_key(line, found, (core.kind, core.counted_head, core.bound)),
-    )
+    head, bound = known.get("counted_head", ""), known.get("bound", Bound.EQ)
+    return {
+        "when": when,
+        "period": str(year) if year else "",
+        "change": change_direction(line, found.first, found.last),
+        "key": is_key(line, found, (scene.reading.kind, head, bound)),
+    }

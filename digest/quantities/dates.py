@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import cardinals, mapping, ordinals, units, word_list, word_set
-from digest.quantities.numerals import is_numeral_word, read_numeral
+from digest.quantities.numerals import is_numeral_word
 
 _TO = frozenset({"تا", "الی", "لغایت", "-", "و", "،", "یا"})
 _PARTS = re.compile(r"([0-9]{4}|[0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{1,2})")
@@ -187,7 +187,7 @@ def _full_year(year: int, calendar: str) -> int:
 
 def read_year(line: Line, at: int) -> Expression | None:
     """Read «سال ۹۸», «سال‌های ۹۵ تا ۹۸», «۱۹۹۵ میلادی», «دهه هفتاد», «بودجه ۱۴۰۰»."""
-    numeral = read_numeral(line.tokens, at)
+    numeral = line.numeral(at)
     if numeral is None or numeral.value is None:
         return None
     last, value = numeral.last, numeral.value

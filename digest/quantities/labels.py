@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import units, word_list, word_set
-from digest.quantities.numerals import is_numeral_word, read_literal, read_numeral
+from digest.quantities.numerals import is_numeral_word, read_literal
 from digest.quantities.units import find_unit
 
 _LATIN = re.compile(r"[A-Za-z]+")
@@ -104,7 +104,7 @@ def _series(line: Line, at: int) -> Expression | None:
         return None
     if line.kind(skipped - 1) == "number" or is_numeral_word(line.text(skipped - 1)):
         return None
-    numeral = read_numeral(line.tokens, at)
+    numeral = line.numeral(at)
     if numeral is None:
         return None
     if _is_amount(line, numeral.last) or (skipped == at - 2 and not strong):
@@ -132,13 +132,13 @@ def _is_amount(line: Line, after: int) -> bool:
 
 def read_score(line: Line, at: int) -> Expression | None:
     """Read the result of a match: «۳ بر ۱», «۲-۱», «۳ بر صفر»."""
-    first = read_numeral(line.tokens, at)
+    first = line.numeral(at)
     if first is None or first.magnitude > 1 or first.value is None:
         return None
     join = line.text(first.last)
     if join not in {"بر", "-", ":"}:
         return None
-    second = read_numeral(line.tokens, first.last + 1)
+    second = line.numeral(first.last + 1)
     if second is None or second.value is None or max(first.value, second.value) > 200:
         return None
     if join != "بر" and not _is_match(line, at, second.last):

@@ -32,6 +32,7 @@ def canonical(word: str) -> str:
     return cast_shadow(word).text.replace(ZWNJ, "")
 
 
+@cache
 def read_table(name: str) -> dict[str, Any]:
     """Return the TOML file ``data/<name>.toml``."""
     return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import cardinals, ordinals, portions, word_list, word_set
-from digest.quantities.numerals import read_numeral
 
 _SUFFIXES = frozenset({"م", "ام", "مین", "امین"})
 _VAGUE_FIRSTS = frozenset({"نخست"})
@@ -50,7 +49,7 @@ def _is_first(line: Line, at: int) -> bool:
 
 def _compound(line: Line, at: int) -> Expression | None:
     """Read «بیست و پنجمین», «صد و دوم»."""
-    numeral = read_numeral(line.tokens, at)
+    numeral = line.numeral(at)
     if numeral is None or numeral.value is None or line.kind(at) != "word":
         return None
     last = line.text(numeral.last + 1)
@@ -88,7 +87,7 @@ def _denominator(line: Line, at: int) -> int | None:
 
 
 def _ratio(line: Line, at: int) -> Expression | None:
-    numeral = read_numeral(line.tokens, at)
+    numeral = line.numeral(at)
     if numeral is None or numeral.value is None or not 1 <= numeral.value < 1000:
         return None
     under = _denominator(line, numeral.last)
@@ -99,12 +98,12 @@ def _ratio(line: Line, at: int) -> Expression | None:
 
 def _decimal_words(line: Line, at: int) -> Expression | None:
     """Read «دو و پنج دهم»; the whole stands before, the tenths after «و» or «ممیز»."""
-    numeral = read_numeral(line.tokens, at)
+    numeral = line.numeral(at)
     if numeral is None or numeral.value is None:
         return None
     if line.text(numeral.last) not in {"و", "ممیز"}:
         return None
-    part = read_numeral(line.tokens, numeral.last + 1)
+    part = line.numeral(numeral.last + 1)
     if part is None or part.value is None:
         return None
     under = _denominator(line, part.last)
@@ -119,10 +118,10 @@ def _decimal_words(line: Line, at: int) -> Expression | None:
 
 def _of(line: Line, at: int) -> Expression | None:
     """Read «۲ از ۵» and «یک از هزار»: both ends bare."""
-    over = read_numeral(line.tokens, at)
+    over = line.numeral(at)
     if over is None or line.text(over.last) != "از" or not over.value:
         return None
-    under = read_numeral(line.tokens, over.last + 1)
+    under = line.numeral(over.last + 1)
     if under is None or not under.value or over.value >= under.value or under.value > 1000:
         return None
     if line.text(at) not in cardinals() and not line.text(at).isdigit():

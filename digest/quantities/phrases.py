@@ -169,7 +169,7 @@ def _attribute(line: Line, runs: list[Phrase]) -> Phrase | None:
     """«با اعتبار n» is of the credit; «راهی به طول n» is of the road."""
     run = runs[-1]
     led = line.text(run.first - 1)
-    if led == "با" or led == "به" and line.text(run.head) in word_list("prices"):
+    if led == "با" or (led == "به" and line.text(run.head) in word_list("prices")):
         return run
     if led == "به" and line.text(run.head) in word_list("dimensions"):
         owner = runs[-2] if len(runs) > 1 and runs[-2].last == run.first - 1 else run
@@ -197,7 +197,9 @@ def _after_preposition(line: Line, run: Phrase) -> bool:
     return line.text(at) in _PREPOSITIONS
 
 
-_PREPOSITIONS = frozenset({"در", "از", "به", "با", "برای", "طی", "بر", "تا", "توسط", "برابر", "بدون"})
+_PREPOSITIONS = frozenset(
+    {"در", "از", "به", "با", "برای", "طی", "بر", "تا", "توسط", "برابر", "بدون"}
+)
 
 
 def _verb_after(line: Line, at: int) -> str:
