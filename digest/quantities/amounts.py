@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import cardinals, magnitudes, units, word_list, word_set
-from digest.quantities.numerals import HALF, Numeral, read_numeral
+from digest.quantities.numerals import HALF, Numeral
 
 _TO = frozenset({"تا", "الی", "-", "یا", "لغایت", "~"})
 _MINUS = frozenset({"منفی"})
@@ -22,7 +22,7 @@ def read_signed(line: Line, at: int) -> Expression | None:
         return None
     if dash and line.kind(at - 1) == "number":
         return None
-    numeral = read_numeral(line.tokens, at + 1)
+    numeral = line.numeral(at + 1)
     if numeral is None or numeral.value is None:
         return None
     return replace(_plain(numeral), first=at, value=-numeral.value)
@@ -30,7 +30,7 @@ def read_signed(line: Line, at: int) -> Expression | None:
 
 def read_range(line: Line, at: int) -> Expression | None:
     """Read «۱۰ تا ۱۵», «۵ تا ۱۰ هزار», «۵ درصد تا ۱۰ درصد», «بین ۵ و ۱۰»."""
-    low = read_numeral(line.tokens, at)
+    low = line.numeral(at)
     if low is None or low.value is None:
         return None
     after = _past_unit(line, low)
@@ -40,7 +40,7 @@ def read_range(line: Line, at: int) -> Expression | None:
     if join == "تا" and line.text(after + 1) in {"از", "حدود", "بیش"}:
         return None
     start = after + 2 if line.text(after + 1) in {"حدود", "نزدیک"} else after + 1
-    high = read_numeral(line.tokens, start)
+    high = line.numeral(start)
     if high is None or high.value is None or not _fits(line, (low, after, high)):
         return None
     return _joined(low, high)
@@ -100,7 +100,7 @@ def read_pair(line: Line, at: int) -> Expression | None:
         return None
     if low > 9 and low % 10:
         return None
-    high = read_numeral(line.tokens, start)
+    high = line.numeral(start)
     if high is None or high.value is None:
         return None
     scale = high.magnitude if high.magnitude > 1 else 1
@@ -130,12 +130,12 @@ def read_vague(line: Line, at: int) -> Expression | None:
 def read_amount(line: Line, at: int) -> Expression | None:
     """Read a plain numeral, with «سه سال و نیم» and «نیم درصد»."""
     if line.text(at) == "نیم":
-        numeral = read_numeral(line.tokens, at)
+        numeral = line.numeral(at)
         if numeral is not None:
             return _plain(numeral)
         half = line.text(at + 1) in units()
         return Expression(at, at + 1, HALF) if half else None
-    numeral = read_numeral(line.tokens, at)
+    numeral = line.numeral(at)
     if numeral is None:
         return None
     return _with_half(line, _plain(numeral))

@@ -1,176 +1,97 @@
-"""What a figure counts or measures: the noun phrase after it, else the one before it.
-
-A phrase is found by where it must end (stop words, verbs, numerals, marks);
-its head is its first noun. A phrase found to the left is a guess and flagged.
-"""
+"""What a figure counts, measures or pays for, by the kind of its unit."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from digest.quantities.expressions import Line
-from digest.quantities.lexicon import mapping, ordinals, word_list, word_set
-from digest.quantities.numerals import is_numeral_word
+from digest.quantities.expressions import Expression, Line
+from digest.quantities.lexicon import word_list, word_set
+from digest.quantities.phrases import Phrase, Place, phrase_after, phrase_before
+from digest.quantities.readings import Reading
+from digest.quantities.units import Measure
 from digest.quantities.verbs import closes_compound, is_verb
 
-_LONGEST = 6
-_REACH = 40  # tokens looked at to the left
-_FILLERS = frozenset(
-    [
-        "مبلغ",
-        "رقم",
-        "رقمی",
-        "مبلغی",
-        "میزان",
-        "میزانی",
-        "معادل",
-        "تعداد",
-        "به",
-        "با",
-        "را",
-        "حدود",
-        "از",
-        "تا",
-        "بر",
-        "نیز",
-        "هم",
-        "برابر",
-        "بالغ",
-        "طول",
-        "ظرفیت",
-        "مجموع",
-        "جمعا",
-        "مجموعا",
-    ]
-)
-_QUANTIFIERS = frozenset(
-    [
-        "کل",
-        "تمام",
-        "تمامی",
-        "همه",
-        "کلیه",
-        "این",
-        "آن",
-        "همین",
-        "همان",
-        "مجموع",
-        "سایر",
-        "بقیه",
-        "اکثر",
-        "اغلب",
-        "دیگر",
-    ]
-)
+# Readings of a scale: the thing measured never follows them.
+_SCALES = frozenset({"richter", "degree", "°C", "°F", "km/h", "m/s", "dB"})
+_TELLING = frozenset({"اعلام", "برآورد", "گزارش", "ذکر", "عنوان"})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Tokens ``[first, last)`` and the index of the head among them."""
-
-    first: int
-    last: int
-    head: int
-    guessed: bool = False
-
-
-def is_content(line: Line, at: int) -> bool:
-    """Say whether token ``at`` can stand inside a noun phrase."""
-    if line.kind(at) != "word":
-        return False
-    text = line.text(at)
-    if text in word_list("stopwords") or is_numeral_word(text):
-        return False
-    return not is_verb(text)
-
-
-def phrase_after(line: Line, at: int, *, bare: bool = False) -> Phrase | None:
-    """Return the noun phrase that starts at token ``at``.
-
-    ``bare`` says that no unit stands before it, so its first word is what is
-    counted even when a light verb follows («۳ گل زد»).
-    """
-    start = at
-    if line.text(at) in {"از", "ازاین"} and not bare:
-        start += 1
-    first = start
-    while line.text(start) in _QUANTIFIERS:
-        start += 1
-    last = start
-    while last < start + _LONGEST and is_content(line, last):
-        if closes_compound(line, last) and not (bare and last == start):
-            break
-        last += 1
-    if last == start:
+def find_counted(line: Line, item: tuple[Expression, Reading, int]) -> Phrase | None:
+    """Return what is counted; ``item`` ends with the token that closes the left context."""
+    found, reading, before = item
+    if reading.kind == "ordinal":
+        return phrase_after(line, found.last)
+    if reading.kind == "duration":
         return None
-    return Phrase(first, last, _head(line, start, last))
+    if reading.noun is not None:
+        return _noun(line, reading.noun, before)
+    unit = reading.unit
+    after = max(found.last, unit.last if unit else 0)
+    place = Place(before, after, unit is not None and unit.adjective)
+    if unit is not None and unit.glued:
+        return _glued(line, unit) or _before_glued(line, unit, place)
+    if reading.kind == "count" and unit is not None and not unit.adjective:
+        return _by_classifier(line, unit, place)
+    return _by_unit(line, unit, place)
 
 
-def _head(line: Line, start: int, last: int) -> int:
-    """Step over superlatives, ordinals and quantifiers in front of the noun."""
-    for i in range(start, last):
-        text = line.text(i)
-        if text in _QUANTIFIERS or text in ordinals():
-            continue
-        if text.endswith("ترین") and i + 1 < last:
-            continue
-        return i
-    return start
+def _noun(line: Line, noun: int, before: int) -> Phrase | None:
+    """Return the counted noun itself, or the owner of «۳۲۰ صفحه‌ای»."""
+    phrase = phrase_after(line, noun, bare=True)
+    if line.text(noun).endswith("های") and line.text(noun + 1) in word_list("stopwords"):
+        return phrase_before(line, Place(before, noun + 1, adjective=True)) or phrase
+    return phrase
 
 
-def clause_start(line: Line, before: int) -> int:
-    """Return the first token of the clause that token ``before`` ends."""
-    at = before
-    while at > 0 and before - at < _REACH:
-        text = line.text(at - 1)
-        if line.kind(at - 1) == "mark" and text not in {"«", "»", "(", ")", "%"}:
-            break
-        if text == "که" or (is_verb(text) and text in word_list("light_forms")):
-            break
-        at -= 1
-    return at
-
-
-def phrase_before(line: Line, before: int) -> Phrase | None:
-    """Return the subject that the figure at ``before`` is told of: «X … به n رسید»."""
-    runs = _runs(line, clause_start(line, before), before)
-    if not runs:
+def _glued(line: Line, unit: Measure) -> Phrase | None:
+    """Return the phrase that opens in the rest of the unit's own token."""
+    token = line.tokens[unit.first]
+    rest = token.text[unit.end - unit.start :]
+    if rest in word_list("stopwords") or is_verb(rest) or rest in word_list("predicates"):
         return None
-    skipped = before
-    while skipped > 0 and line.text(skipped - 1) in _FILLERS:
-        skipped -= 1
-    last = runs[-1]
-    adjacent = last.last == skipped
-    reached = skipped < before and line.text(skipped) in {"به", "را", "از", "تا"}
-    if adjacent and not reached:
-        return last
-    free = [run for run in runs if not _after_preposition(line, run)]
-    return (free or runs)[0] if reached else last
+    following = phrase_after(line, unit.last, bare=True)
+    last = following.last if following else unit.last
+    return Phrase(unit.first, last, unit.first, cut=unit.end - unit.start)
 
 
-def _after_preposition(line: Line, run: Phrase) -> bool:
-    return line.text(run.first - 1) in {"در", "از", "به", "با", "برای", "طی", "بر", "تا", "توسط"}
+def _before_glued(line: Line, unit: Measure, place: Place) -> Phrase | None:
+    """Return what «با اشتغال ۱۲ نفردر» counts: the noun before, else the unit itself."""
+    before = phrase_before(line, place)
+    if unit.kind != "count" or (before and _headcount(line, before)):
+        return before
+    return Phrase(unit.first, unit.last, unit.first, end=unit.end)
 
 
-def _runs(line: Line, start: int, end: int) -> list[Phrase]:
-    """Return the stretches of content words between ``start`` and ``end``, times left out."""
-    found: list[Phrase] = []
-    at = start
-    while at < end:
-        first = at
-        while at < end and is_content(line, at) and line.text(at) not in _FILLERS:
-            at += 1
-        if at > first:
-            found.extend(_without_time(line, first, at))
-        at += 1
-    return found
+def _by_classifier(line: Line, unit: Measure, place: Place) -> Phrase | None:
+    """Return the noun after a classifier, the subject it is told of, or the classifier."""
+    if phrase := phrase_after(line, place.last):
+        return phrase
+    told = is_verb(line.text(place.last)) or line.text(place.last) in _TELLING
+    led = line.text(place.first - 1) in {"به", "را", "از"}
+    before = phrase_before(line, place)
+    if before and ((led and (told or closes_compound(line, place.last))) or _headcount(line, before)):
+        return before
+    return Phrase(unit.first, unit.last, unit.first)
 
 
-def _without_time(line: Line, first: int, last: int) -> list[Phrase]:
-    while first < last and line.text(first) in word_set("periods", "words"):
-        first += 1
-    while first < last and line.text(last - 1) in word_set("periods", "names"):
-        last -= 1
-    if first == last or line.text(first) in mapping("calendars", "jalali"):
-        return []
-    return [Phrase(first, last, _head(line, first, last), guessed=True)]
+def _headcount(line: Line, phrase: Phrase) -> bool:
+    """Say whether a phrase is itself a number of people: «جمعیت شهر», «با اشتغال»."""
+    return line.text(phrase.head) in word_list("headcounts")
+
+
+def _by_unit(line: Line, unit: Measure | None, place: Place) -> Phrase | None:
+    """Return what money, a share or a measure is of: to the right, else the subject."""
+    following, changes = line.text(place.last), word_set("change", "nouns")
+    if place.adjective and line.text(place.first - 1) not in changes:
+        return phrase_before(line, place) or phrase_after(line, place.last)
+    if following in {"شدن", "کردن", "بودن"}:
+        return phrase_after(line, place.last + 1)
+    if unit is not None and unit.kind == "ratio" and following == "آن":
+        return Phrase(place.last, place.last + 1, place.last)
+    if following in changes:
+        told = closes_compound(line, place.last)
+        right = None if told else phrase_after(line, place.last + 1)
+        left = phrase_before(line, replace(place, last=place.last + 1))
+        return left or right
+    right = None if unit is not None and unit.id in _SCALES else phrase_after(line, place.last)
+    return right or phrase_before(line, place)

@@ -6,15 +6,15 @@ A date's value is ``YYYY-MM-DD``, ``YYYY-MM`` or ``--MM-DD``; a range is ``A/B``
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import cardinals, mapping, ordinals, units, word_list, word_set
-from digest.quantities.numerals import is_numeral_word, read_numeral
+from digest.quantities.numerals import is_numeral_word
 
 _TO = frozenset({"تا", "الی", "لغایت", "-", "و", "،", "یا"})
-_PARTS = re.compile(r"([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{1,4})")
+_PARTS = re.compile(r"([0-9]{4}|[0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{1,2})")
 _MONTHLY = re.compile(r"(1[234][0-9]{2})/(0?[1-9]|1[0-2])")
 _NOT_MONTHS = frozenset({"می", "مه", "مهر", "تیر", "صفر", "دی"})
 
@@ -30,7 +30,10 @@ def read_date(line: Line, at: int) -> Expression | None:
     """Read a date that starts at token ``at``."""
     if line.kind(at) == "number" and (found := _numeric(line, at)):
         return found
-    return _named(line, at) or _month_year(line, at)
+    found = _named(line, at) or _month_year(line, at)
+    if found is not None and line.text(at - 1) in word_set("labels", "naming"):
+        return replace(found, kind="label")
+    return found
 
 
 def _numeric(line: Line, at: int) -> Expression | None:
@@ -48,6 +51,8 @@ def _numeric(line: Line, at: int) -> Expression | None:
 
 
 def _dated(line: Line, span: tuple[int, int], parts: tuple[str, str, str]) -> Expression | None:
+    if len(parts[0]) < 2 and len(parts[2]) < 4:
+        return None
     numbers = [int(part) for part in parts]
     if len(parts[0]) <= 2 and len(parts[2]) == 4:
         numbers.reverse()
@@ -182,7 +187,7 @@ def _full_year(year: int, calendar: str) -> int:
 
 def read_year(line: Line, at: int) -> Expression | None:
     """Read «سال ۹۸», «سال‌های ۹۵ تا ۹۸», «۱۹۹۵ میلادی», «دهه هفتاد», «بودجه ۱۴۰۰»."""
-    numeral = read_numeral(line.tokens, at)
+    numeral = line.numeral(at)
     if numeral is None or numeral.value is None:
         return None
     last, value = numeral.last, numeral.value
@@ -207,7 +212,7 @@ def _is_year(line: Line, last: int, reading: tuple[Decimal, str, str]) -> bool:
     following = line.text(last)
     if calendar and 1 <= value <= 2100:
         return True
-    counts = following in units() or following in word_list("classifiers")
+    counts = following in units() or following in word_list("classifiers") - {"تا"}
     if host == "year":
         width = line.text(last - 1)
         written = width.isdigit() and len(width) >= 2

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from digest.model import JalaliDate
+from digest.quantities.numerals import Numeral, read_numeral
 from digest.quantities.tokens import Token
 
 
@@ -37,6 +38,13 @@ class Line:
 
     tokens: Sequence[Token]
     date: JalaliDate | None = None
+    _read: dict[int, Numeral | None] = field(default_factory=dict)
+
+    def numeral(self, index: int) -> Numeral | None:
+        """Return the numeral that starts at token ``index``, read once."""
+        if index not in self._read:
+            self._read[index] = read_numeral(self.tokens, index)
+        return self._read[index]
 
     def text(self, index: int) -> str:
         """Return the canonical text of token ``index``, empty outside the line."""

@@ -7,8 +7,8 @@ from left to right, and every expression is then put in its context.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from digest.model import JalaliDate, Quantity
 from digest.quantities.amounts import (
@@ -21,12 +21,21 @@ from digest.quantities.amounts import (
 from digest.quantities.context import describe
 from digest.quantities.dates import read_date, read_year
 from digest.quantities.expressions import Expression, Line
+from digest.quantities.glue import split_word
 from digest.quantities.labels import read_label, read_score
-from digest.quantities.lexicon import cardinals, magnitudes, mapping, ordinals, portions, word_set
+from digest.quantities.lexicon import (
+    canonical,
+    cardinals,
+    magnitudes,
+    mapping,
+    ordinals,
+    portions,
+    word_set,
+)
 from digest.quantities.lists import share_magnitudes
 from digest.quantities.ordinals import read_fraction, read_ordinal
 from digest.quantities.times import read_time
-from digest.quantities.tokens import Token, tokenise
+from digest.quantities.tokens import tokenise
 from digest.quantities.traps import is_trap
 
 Construction = Callable[[Line, int], Expression | None]
@@ -47,7 +56,12 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     read_amount,
 )
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
+# A sentence ends at a stop with a space behind it, or at the end of its line.
+_SENTENCE = re.compile(
+    r"[^\n\r\u2028\u2029\x0b\x0c]+?(?:[.!؟?]+(?=\s)|(?=[\n\r\u2028\u2029\x0b\x0c])|\Z)"
+)
+_WORD = re.compile(r"[^\W\d_][^\W\d_\u200c\u064b-\u0655]*")
+_DIGIT = re.compile("[0-9۰-۹٠-٩０-９]")
 
 
 def find_quantities(text: str, *, date: JalaliDate | None = None) -> tuple[Quantity, ...]:
@@ -60,26 +74,26 @@ def find_quantities(text: str, *, date: JalaliDate | None = None) -> tuple[Quant
     [('۲ هزار و ۲۴۰', '2240', 'نفر')]
     """
     found: list[Quantity] = []
-    for match in _LINE.finditer(text):
+    for match in _SENTENCE.finditer(text):
         if _may_hold_number(match.group()):
             line = Line(tokenise(match.group(), match.start()), date)
-            found.extend(describe(line, text, list(read_expressions(line))))
+            found.extend(describe(line, text, read_expressions(line)))
     return tuple(found)
 
 
-def read_expressions(line: Line) -> Iterator[Expression]:
-    """Yield the numeric expressions of a line from left to right."""
+def read_expressions(line: Line) -> list[Expression]:
+    """Return the numeric expressions of a line from left to right."""
     found: list[Expression] = []
-    at = 0
-    while at < len(line.tokens):
-        expression = _read_at(line, at) if _opens(line.tokens[at]) else None
-        if expression is None:
-            at += 1
+    openers = _openers()
+    last = 0
+    for at, token in enumerate(line.tokens):
+        if at < last or not (token.kind == "number" or token.text in openers):
             continue
-        if not is_trap(line, expression):
-            found.append(expression)
-        at = expression.last
-    yield from share_magnitudes(line, found)
+        if expression := _read_at(line, at):
+            last = expression.last
+            if not is_trap(line, expression):
+                found.append(expression)
+    return share_magnitudes(line, found)
 
 
 def _read_at(line: Line, at: int) -> Expression | None:
@@ -98,16 +112,13 @@ def _openers() -> frozenset[str]:
     return frozenset({*words, "نیم", "منفی", "-"})
 
 
-def _opens(token: Token) -> bool:
-    return token.kind == "number" or token.text in _openers()
+def _may_hold_number(sentence: str) -> bool:
+    """Say whether a sentence is worth reading; most have neither digit nor number word."""
+    if _DIGIT.search(sentence):
+        return True
+    return any(map(_may_open, _WORD.findall(sentence)))
 
 
-@cache
-def _hint() -> re.Pattern[str]:
-    """Match anything that a number may be made of; lines without it are not read."""
-    words = sorted({*cardinals(), *magnitudes(), "نیم", "نصف", "اول", "نخست", "ثلث", "ربع"})
-    return re.compile("[0-9۰-۹٠-٩０-９]|" + "|".join(words))
-
-
-def _may_hold_number(line: str) -> bool:
-    return _hint().search(line) is not None
+@lru_cache(maxsize=50_000)
+def _may_open(word: str) -> bool:
+    return any(part in _openers() for part in split_word(canonical(word)))

@@ -5,8 +5,11 @@ from __future__ import annotations
 from digest.model import Bound
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import word_list, word_set
+from digest.quantities.verbs import closes_compound
 
 CORE = frozenset({"count", "money", "percent", "ratio", "measure"})
+_DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شهر", "شهرستان", "مرز", "مرکز"})
+_SIGNS = frozenset({"«", "»", "%", "(", ")"})
 _PLACES = frozenset({"کیلومتر", "متر", "مایل", "فرسنگ"})
 
 
@@ -16,6 +19,8 @@ def is_key(line: Line, found: Expression, reading: tuple[str, str, Bound]) -> bo
     if kind not in CORE or found.value is None or "article" in found.flags:
         return False
     if kind == "count" and _is_small(found) and head in word_list("abstract"):
+        return False
+    if kind == "count" and found.value == 2 and head in word_list("parties"):
         return False
     if line.text(found.first - 1) == "هر":
         return False
@@ -32,21 +37,40 @@ def _is_small(found: Expression) -> bool:
 def _places(line: Line, found: Expression) -> bool:
     """«در ۱۲ کیلومتری شهر» says where, not how much."""
     unit = line.text(found.last)
+    if unit.endswith("ی") and unit[:-1] in _PLACES and line.text(found.last + 1) in _DIRECTIONS:
+        return True
     return unit.endswith("ی") and unit[:-1] in _PLACES and line.text(found.first - 1) in {
-        "در", "فاصله", "عمق", "ارتفاع", "از", "شعاع", "تا",
+        "در", "فاصله", "عمق", "ارتفاع", "از", "شعاع", "تا", "به",
     }  # fmt: skip
 
 
 def change_direction(line: Line, first: int, last: int) -> str:
-    """Return ``up`` or ``down`` when a word of change stands by the figure in its clause."""
-    for at in (*range(last, last + 4), *range(first - 1, first - 7, -1)):
-        text = line.text(at)
-        if line.kind(at) == "mark" and text not in {"«", "»"}:
-            if at >= last:
-                continue
-            break
-        if text in word_set("change", "up"):
-            return "up"
-        if text in word_set("change", "down"):
-            return "down"
+    """Return ``up`` or ``down`` when the figure is the size or the end of a change."""
+    for at in (*range(last, last + 3), *range(first - 1, first - 5, -1)):
+        if direction := _direction(line.text(at)):
+            told = at < first or line.text(at) in word_set("change", "nouns")
+            return direction if told and not _parted(line, at, (first, last)) else ""
+    return _closing_change(line, last)
+
+
+def _direction(text: str) -> str:
+    if text in word_set("change", "up"):
+        return "up"
+    return "down" if text in word_set("change", "down") else ""
+
+
+def _parted(line: Line, at: int, span: tuple[int, int]) -> bool:
+    low, high = (at, span[0]) if at < span[0] else (span[1], at)
+    return any(line.kind(i) == "mark" and line.text(i) not in _SIGNS for i in range(low, high))
+
+
+def _closing_change(line: Line, last: int) -> str:
+    """Return the change that the clause's own verb tells: «از ۵ به ۳ درصد کاهش یافت»."""
+    for at in range(last, min(last + 12, len(line.tokens))):
+        if line.kind(at) == "mark" and line.text(at) not in _SIGNS:
+            return ""
+        if _direction(line.text(at)) and closes_compound(line, at):
+            return _direction(line.text(at))
+        if line.text(at) in word_list("light_forms"):
+            return ""
     return ""

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import units, word_list, word_set
-from digest.quantities.numerals import read_literal, read_numeral
+from digest.quantities.numerals import is_numeral_word, read_literal
+from digest.quantities.units import find_unit
 
 _LATIN = re.compile(r"[A-Za-z]+")
 _LIST_MARKS = frozenset({".", ")", "-", "ـ"})
@@ -95,14 +96,18 @@ def _sum_name(line: Line, at: int) -> Expression | None:
 def _series(line: Line, at: int) -> Expression | None:
     before = line.text(at - 1)
     skipped = at - 2 if before in {":", "(", "«", '"', "-", "/"} else at - 1
+    if before in {"و", "،", "تا", "یا"}:
+        skipped = _list_host(line, at)
     host = line.text(skipped)
     strong = host in word_set("labels", "strong")
     if not strong and host not in word_set("labels", "weak"):
         return None
-    numeral = read_numeral(line.tokens, at)
+    if line.kind(skipped - 1) == "number" or is_numeral_word(line.text(skipped - 1)):
+        return None
+    numeral = line.numeral(at)
     if numeral is None:
         return None
-    if _is_amount(line, skipped, numeral.last) or (skipped < at - 1 and not strong):
+    if _is_amount(line, numeral.last) or (skipped == at - 2 and not strong):
         return None
     if not strong and numeral.magnitude > 1:
         return None
@@ -111,26 +116,29 @@ def _series(line: Line, at: int) -> Expression | None:
     return Expression(at, numeral.last, numeral.value, "label")
 
 
-def _is_amount(line: Line, host: int, after: int) -> bool:
+def _list_host(line: Line, at: int) -> int:
+    """Return the noun that opens the list «مواد ۳، ۵ و ۷», looking back over six figures."""
+    for _ in range(6):
+        if line.kind(at - 2) != "number" or line.text(at - 1) not in {"و", "،", "تا", "یا"}:
+            break
+        at -= 2
+    return at - 1
+
+
+def _is_amount(line: Line, after: int) -> bool:
     """A unit or classifier after the figure makes it an amount after all."""
-    text = line.text(after)
-    base = text.removesuffix("ی")
-    if text in units() or base in units():
-        return True
-    if text in {"تا", "الی"} and line.text(host) in word_set("labels", "weak"):
-        return False
-    return text in word_list("classifiers") or base in {"نفر", "نفره", "دستگاه"}
+    return line.text(after) not in {"تا", "الی"} and find_unit(line, after) is not None
 
 
 def read_score(line: Line, at: int) -> Expression | None:
     """Read the result of a match: «۳ بر ۱», «۲-۱», «۳ بر صفر»."""
-    first = read_numeral(line.tokens, at)
+    first = line.numeral(at)
     if first is None or first.magnitude > 1 or first.value is None:
         return None
     join = line.text(first.last)
     if join not in {"بر", "-", ":"}:
         return None
-    second = read_numeral(line.tokens, first.last + 1)
+    second = line.numeral(first.last + 1)
     if second is None or second.value is None or max(first.value, second.value) > 200:
         return None
     if join != "بر" and not _is_match(line, at, second.last):

@@ -32,6 +32,7 @@ def canonical(word: str) -> str:
     return cast_shadow(word).text.replace(ZWNJ, "")
 
 
+@cache
 def read_table(name: str) -> dict[str, Any]:
     """Return the TOML file ``data/<name>.toml``."""
     return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
@@ -86,7 +87,7 @@ def ordinals() -> dict[str, int]:
     regular = {
         word + ending: value
         for word, value in {**cardinals(), **magnitudes()}.items()
-        if word not in {"همت", "سه", "صفر", "یک"}
+        if word not in {"همت", "سه", "سی", "صفر", "یک"}
         for ending in ("م", "مین", "امین", "ام")
     }
     return {**regular, **mapping("numbers", "ordinals")}

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
 
-_JOINS = frozenset({"،", ",", "و", "یا", "به"})
+_JOINS = frozenset({"،", ",", "و", "یا"})
 _PLAIN = frozenset({""})
 
 
@@ -49,5 +49,6 @@ def follows_in_list(line: Line, before: Expression, last: Expression) -> bool:
     """Say whether ``last`` goes on the list that the bare figure ``before`` opens."""
     gap = last.first - before.last
     if gap == 1:
-        return line.text(before.last) in _JOINS
+        join = line.text(before.last)
+        return join in _JOINS or (join == "به" and line.text(before.first - 1) == "از")
     return gap == 2 and line.text(before.last) == "،" and line.text(before.last + 1) == "و"

@@ -17,7 +17,7 @@ from digest.quantities.tokens import Token
 HALF = Decimal("0.5")
 _LONGEST = 15  # digits; what is longer is an identifier
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[,،][0-9]{3})+(?:[./][0-9]+)?")
-_DOTTED = re.compile(r"[0-9]{1,3}(?:[.][0-9]{3}){2,}")
+_DOTTED = re.compile(r"[0-9]{1,3}(?:([./])[0-9]{3})(?:\1[0-9]{3})+")
 _DECIMAL = re.compile(r"([0-9]+)[.,/]([0-9]+)")
 
 
@@ -85,7 +85,7 @@ def read_literal(text: str) -> tuple[Decimal, tuple[str, ...]] | None:
     if _GROUPED.fullmatch(text):
         return Decimal(text.replace(",", "").replace("،", "").replace("/", ".")), ()
     if _DOTTED.fullmatch(text):
-        return Decimal(text.replace(".", "")), ("separator unsure",)
+        return Decimal(text.replace(".", "").replace("/", "")), ()
     if match := _DECIMAL.fullmatch(text):
         whole, part = match.groups()
         flags = ("separator unsure",) if len(part) == 3 else ()
@@ -116,13 +116,18 @@ def read_numeral(tokens: Sequence[Token], first: int) -> Numeral | None:
     return Numeral(
         first=first,
         last=at,
-        value=None if reading.garbled else sum((t[0] for t in reading.terms), Decimal(0)),
+        value=None if reading.garbled else _total(reading),
         mantissa=reading.mantissa,
         magnitude=reading.magnitude,
         currency=reading.currency,
         literal=at == first + 1 and tokens[first].kind == "number",
         flags=(*(("garbled",) if reading.garbled else ()), *reading.flags),
     )
+
+
+def _total(reading: _Reading) -> Decimal:
+    total = sum((amount for amount, _ in reading.terms), Decimal(0))
+    return total.to_integral_value() if total == total.to_integral_value() else total
 
 
 def _read_more(tokens: Sequence[Token], at: int, reading: _Reading) -> int:

@@ -6,9 +6,8 @@ from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import cardinals, ordinals, portions, word_list, word_set
-from digest.quantities.numerals import read_numeral
 
-_SUFFIXES = frozenset({"م", "ام", "مین", "امین", "ین"})
+_SUFFIXES = frozenset({"م", "ام", "مین", "امین"})
 _VAGUE_FIRSTS = frozenset({"نخست"})
 _DECIMALS = {"دهم": 10, "صدم": 100, "هزارم": 1000}
 
@@ -39,8 +38,6 @@ def _single(line: Line, at: int) -> Expression | None:
         return None
     if text in {"اول", "یکم"} and line.text(at - 1) in {"از", "همان", "بدو"}:
         return None
-    if text == "سیم":
-        return None
     kind = "label" if line.text(at - 1) in word_set("labels", "regnal") else "ordinal"
     return Expression(at, at + 1, Decimal(ordinals()[text]), kind)
 
@@ -52,7 +49,7 @@ def _is_first(line: Line, at: int) -> bool:
 
 def _compound(line: Line, at: int) -> Expression | None:
     """Read «بیست و پنجمین», «صد و دوم»."""
-    numeral = read_numeral(line.tokens, at)
+    numeral = line.numeral(at)
     if numeral is None or numeral.value is None or line.kind(at) != "word":
         return None
     last = line.text(numeral.last + 1)
@@ -85,12 +82,12 @@ def _denominator(line: Line, at: int) -> int | None:
     """Return the denominator spelt at ``at`` by an ordinal in «م»."""
     text = line.text(at)
     value = ordinals().get(text)
-    plain = text.endswith("م") and text not in {"یکم", "سیم"}
+    plain = text.endswith("م") and text != "یکم"
     return value if value and plain and value >= 2 else None
 
 
 def _ratio(line: Line, at: int) -> Expression | None:
-    numeral = read_numeral(line.tokens, at)
+    numeral = line.numeral(at)
     if numeral is None or numeral.value is None or not 1 <= numeral.value < 1000:
         return None
     under = _denominator(line, numeral.last)
@@ -101,12 +98,12 @@ def _ratio(line: Line, at: int) -> Expression | None:
 
 def _decimal_words(line: Line, at: int) -> Expression | None:
     """Read «دو و پنج دهم»; the whole stands before, the tenths after «و» or «ممیز»."""
-    numeral = read_numeral(line.tokens, at)
+    numeral = line.numeral(at)
     if numeral is None or numeral.value is None:
         return None
     if line.text(numeral.last) not in {"و", "ممیز"}:
         return None
-    part = read_numeral(line.tokens, numeral.last + 1)
+    part = line.numeral(numeral.last + 1)
     if part is None or part.value is None:
         return None
     under = _denominator(line, part.last)
@@ -121,10 +118,10 @@ def _decimal_words(line: Line, at: int) -> Expression | None:
 
 def _of(line: Line, at: int) -> Expression | None:
     """Read «۲ از ۵» and «یک از هزار»: both ends bare."""
-    over = read_numeral(line.tokens, at)
+    over = line.numeral(at)
     if over is None or line.text(over.last) != "از" or not over.value:
         return None
-    under = read_numeral(line.tokens, over.last + 1)
+    under = line.numeral(over.last + 1)
     if under is None or not under.value or over.value >= under.value or under.value > 1000:
         return None
     if line.text(at) not in cardinals() and not line.text(at).isdigit():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from digest.model import JalaliDate
 from digest.quantities.expressions import Line
@@ -24,15 +25,21 @@ class Period:
 def find_periods(line: Line) -> list[Period]:
     """Return the time phrases of a line from left to right."""
     found: list[Period] = []
+    triggers = _triggers()
     at = 0
     while at < len(line.tokens):
-        last = _period_end(line, at)
+        last = _period_end(line, at) if line.tokens[at].text in triggers else at
         if last > at:
             found.append(Period(_with_lead(line, at), last))
             at = last
         else:
             at += 1
     return found
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    return word_set("periods", "alone") | word_set("periods", "heads") | {"این"}
 
 
 def _period_end(line: Line, at: int) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from digest.quantities.expressions import Expression, Line
-from digest.quantities.numerals import read_numeral
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9]))?")
 _DOTTED = re.compile(r"([01]?[0-9]|2[0-4])[./]([0-5][0-9])")
@@ -46,7 +45,7 @@ def _spoken(line: Line, at: int) -> tuple[str, int] | None:
     """Read an hour with its minutes: «۱۸ و ۳۰ دقیقه», «هشت و نیم»."""
     if match := _DOTTED.fullmatch(line.text(at)):
         return f"{int(match[1]):02d}:{match[2]}", at + 1
-    hour = read_numeral(line.tokens, at)
+    hour = line.numeral(at)
     if hour is None or hour.value is None or not 0 <= hour.value <= 24:
         return None
     if hour.value != int(hour.value):
@@ -62,7 +61,7 @@ def _minutes(line: Line, at: int) -> tuple[int, int] | None:
         return None
     if line.text(at + 1) == "ربع":
         return 15, at + 2
-    minutes = read_numeral(line.tokens, at + 1)
+    minutes = line.numeral(at + 1)
     if minutes is None or minutes.value is None or not 0 <= minutes.value < 60:
         return None
     if line.text(minutes.last) != "دقیقه":

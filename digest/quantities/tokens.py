@@ -7,25 +7,24 @@ number words that are glued together («یکهزار», «سه‌چهارم») a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.quantities.glue import split_word
-from digest.quantities.shadow import ZWNJ, Shadow, cast_shadow
+from digest.quantities.shadow import ZWNJ, cast_shadow
 
 # A literal may hold separators between digits; a Persian comma only as a thousands mark.
 _TOKEN = re.compile(
-    r"(?P<number>[0-9]+(?:(?:[.,/:]|،(?=[0-9]{3}(?![0-9])))[0-9]+)*)"
+    r"(?P<number>[0-9]+(?:(?:[.,/:]| / |،(?=[0-9]{3}(?![0-9])))[0-9]+)*)"
     r"|(?P<word>[^\W\d_]+(?:\u200c+[^\W\d_]+)*)"
     r"|(?P<mark>[^\s\u200c])"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a line: ``text`` canonical, ``[start, end)`` its place in the source.
 
-    ``spaced`` says whether a space stands before it, ``kind`` is ``number``,
-    ``word`` or ``mark``.
+    ``kind`` is ``number``, ``word`` or ``mark``; ``spaced`` says whether a
+    space stands before it.
     """
 
     text: str
@@ -42,47 +41,45 @@ def tokenise(line: str, offset: int = 0) -> list[Token]:
     ['و', '21', 'طرح', '،', 'سه', 'چهارم']
     """
     shadow = cast_shadow(line)
+    found = _cut(shadow.text)
+    if shadow.offsets is None:
+        return [Token(t, s + offset, e + offset, k, p) for t, s, e, k, p in found]
+    source = shadow.offsets
+    return [
+        Token(text, source[start] + offset, source[end - 1] + 1 + offset, kind, spaced)
+        for text, start, end, kind, spaced in found
+    ]
+
+
+def _cut(text: str) -> list[Token]:
+    """Return the tokens of a shadow with offsets into the shadow."""
     found: list[Token] = []
     last = 0
-    for match in _TOKEN.finditer(shadow.text):
+    for match in _TOKEN.finditer(text):
         start, end = match.span()
         kind = match.lastgroup or "mark"
-        spaced = start > last and " " in shadow.text[last:start]
+        spaced = start > last and text[start - 1] == " "
         last = end
-        text = match.group()
         if kind == "word":
-            found.extend(_words(text, _Place(shadow, start, offset), spaced=spaced))
+            _add_word(found, Token(match.group(), start, end, kind, spaced))
+        elif kind == "number":
+            literal = match.group().replace(" ", "")
+            found.append(Token(literal, start, end, kind, spaced))
         else:
-            found.append(_token(text, _Place(shadow, start, offset), kind, spaced=spaced))
+            found.append(Token(match.group(), start, end, kind, spaced))
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    shadow: Shadow
-    start: int
-    offset: int
-
-    def source(self, index: int) -> int:
-        return self.offset + self.shadow.source(self.start + index)
-
-    def end(self, index: int) -> int:
-        return self.offset + self.shadow.source(self.start + index - 1) + 1
-
-
-def _token(text: str, place: _Place, kind: str, *, spaced: bool) -> Token:
-    return Token(text, place.source(0), place.end(len(text)), kind, spaced)
-
-
-def _words(text: str, place: _Place, *, spaced: bool) -> list[Token]:
-    joined = text.replace(ZWNJ, "") if ZWNJ in text else text
+def _add_word(found: list[Token], word: Token) -> None:
+    """Append a word, or the number words and units that it is glued together from."""
+    joined = word.text.replace(ZWNJ, "")
     parts = split_word(joined)
     if len(parts) == 1:
-        return [Token(joined, place.source(0), place.end(len(text)), "word", spaced)]
-    positions = [i for i, character in enumerate(text) if character != ZWNJ]
-    found, used = [], 0
+        found.append(word if joined == word.text else word._replace(text=joined))
+        return
+    places = [i for i, character in enumerate(word.text, word.start) if character != ZWNJ]
+    used, spaced = 0, word.spaced
     for part in parts:
-        first, last = positions[used], positions[used + len(part) - 1]
-        found.append(Token(part, place.source(first), place.end(last + 1), "word", spaced))
-        used, spaced = used + len(part), False
-    return found
+        last = used + len(part)
+        found.append(Token(part, places[used], places[last - 1] + 1, "word", spaced))
+        used, spaced = last, False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import mapping, units, word_list, word_set
 from digest.quantities.numerals import is_numeral_word
@@ -13,6 +15,8 @@ _BEFORE_NAME = {"سی": frozenset({"بی", "ان", "ای", "ام", "پی", "ال
 
 def is_trap(line: Line, found: Expression) -> bool:
     """Say whether the amount ``found`` is only spelt like a number."""
+    if _is_name(line, found.first):
+        return True
     if found.last - found.first != 1 or line.kind(found.first) != "word":
         return False
     text, after = line.text(found.first), line.text(found.last)
@@ -22,9 +26,28 @@ def is_trap(line: Line, found: Expression) -> bool:
         return True
     if text == "یک":
         return not _is_one(line, found)
+    if line.text(found.first - 1) in {"چند", "چندین", "چندصد"}:
+        return True
     if text in {"هزار", "میلیون", "میلیارد", "تریلیون", "بیلیون"}:
         return _is_bare_magnitude(line, found)
     return text in _AMBIGUOUS and _is_other_word(line, found)
+
+
+@cache
+def _names() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the fixed names of ``names.txt`` by their first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for name in word_list("names"):
+        words = tuple(name.split())
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+def _is_name(line: Line, at: int) -> bool:
+    return any(
+        all(line.text(at + i) == word for i, word in enumerate(words))
+        for words in _names().get(line.text(at), ())
+    )
 
 
 def _is_one(line: Line, found: Expression) -> bool:
@@ -36,9 +59,12 @@ def _is_one(line: Line, found: Expression) -> bool:
         return line.text(found.first - 1) in {"در", "طی", "ظرف", "مدت", "از", "تا"}
     if find_unit(line, found.last) is not None:
         return True
+    if after in word_list("ones"):
+        return True
     near = range(max(0, found.first - 4), found.first)
     counted = any(line.kind(i) == "number" or is_numeral_word(line.text(i)) for i in near)
-    return counted and line.text(found.first - 1) in {"و", "،"}
+    each = any(line.text(i) == "هر" for i in near)
+    return counted and (each or line.text(found.first - 1) in {"و", "،"})
 
 
 def _is_bare_magnitude(line: Line, found: Expression) -> bool:

@@ -1,0 +1,104 @@
+"""Which unit an expression has and what kind of quantity that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from digest.quantities.expressions import Expression, Line
+from digest.quantities.lexicon import word_list
+from digest.quantities.lists import follows_in_list
+from digest.quantities.phrases import is_content
+from digest.quantities.units import Measure, find_sign_before, find_unit
+
+UNMEASURED = frozenset({"label", "score", "date", "time", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of an expression besides its value.
+
+    ``unit`` is a known unit or classifier; ``noun`` the token of the first
+    noun of a count that has none.
+    """
+
+    kind: str
+    unit: Measure | None = None
+    noun: int | None = None
+    flags: tuple[str, ...] = ()
+
+
+def read_kinds(line: Line, found: Sequence[Expression]) -> list[Reading]:
+    """Return the reading of every expression of a line, units of lists shared."""
+    readings = [_read(line, expression) for expression in found]
+    _share_units(line, found, readings)
+    return readings
+
+
+def _read(line: Line, found: Expression) -> Reading:
+    if found.kind in UNMEASURED or found.kind == "ordinal":
+        return Reading(found.kind)
+    if found.currency:
+        return Reading("money", flags=("unit in magnitude",))
+    unit = find_unit(line, found.last) or find_sign_before(line, found.first)
+    if unit is not None:
+        people = unit.id == "t" and _are_people(line, found, unit)
+        return Reading("count" if people else unit.kind, unit)
+    return _without_unit(line, found)
+
+
+def _without_unit(line: Line, found: Expression) -> Reading:
+    if found.kind == "ratio":
+        return Reading("ratio")
+    if _is_counted_noun(line, found.last):
+        return Reading("count", noun=found.last)
+    if found.magnitude >= 1_000_000 and _speaks_of_money(line):
+        return Reading("money", flags=("unit missing",))
+    return Reading(_bare_kind(line, found), flags=("unit missing",))
+
+
+def _is_counted_noun(line: Line, at: int) -> bool:
+    text = line.text(at)
+    return is_content(line, at) and not text.isascii() and text not in word_list("uncounted")
+
+
+def _bare_kind(line: Line, found: Expression) -> str:
+    """Take a figure after a noun, with nothing to count, for that noun's name («اسکان ۷۷»)."""
+    if not found.literal or found.ranged:
+        return "count"
+    before = line.text(found.first - 1)
+    named = is_content(line, found.first - 1) and before not in word_list("measured")
+    return "label" if named else "count"
+
+
+def _speaks_of_money(line: Line) -> bool:
+    return any(token.text in word_list("money") for token in line.tokens)
+
+
+def _are_people(line: Line, found: Expression, unit: Measure) -> bool:
+    """«تن» is people before «از» and near the dead, the hurt and the arrested."""
+    if not isinstance(found.value, Decimal) or found.value != int(found.value):
+        return False
+    if line.text(unit.last) == "از" and found.value < 1000:
+        return True
+    near = range(max(0, found.first - 8), min(len(line.tokens), unit.last + 4))
+    return any(line.tokens[i].text in word_list("people") for i in near)
+
+
+def _share_units(line: Line, found: Sequence[Expression], readings: list[Reading]) -> None:
+    """Let a bare figure of a list take the unit of the next: «۹۸، ۶۳ و ۸۲ امتیاز»."""
+    for i in range(len(found) - 2, -1, -1):
+        here, following = readings[i], readings[i + 1]
+        if _is_bare(found[i], here) and _lends_unit(following):
+            if follows_in_list(line, found[i], found[i + 1]):
+                readings[i] = replace(following, flags=("unit shared",))
+
+
+def _is_bare(found: Expression, reading: Reading) -> bool:
+    unread = reading.unit is None and reading.noun is None and not found.kind
+    return unread and "unit in magnitude" not in reading.flags
+
+
+def _lends_unit(reading: Reading) -> bool:
+    return reading.unit is not None or reading.noun is not None
