@@ -1,0 +1,27 @@
+"""Mending the spaces of Persian text: lost, turned into half-spaces or the other way round.
+
+Only separators and the Arabic letters ي ك ى ever change; everything else of a
+text stays as it is, letter by letter.
+"""
+
+from __future__ import annotations
+
+from digest.persian.spacing.markdown import repair_markdown
+from digest.persian.spacing.repairs import (
+    Certainty,
+    Kind,
+    Repair,
+    apply_repairs,
+    find_repairs,
+    repair,
+)
+
+__all__ = [
+    "Certainty",
+    "Kind",
+    "Repair",
+    "apply_repairs",
+    "find_repairs",
+    "repair",
+    "repair_markdown",
+]
