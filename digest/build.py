@@ -98,4 +98,5 @@ def _understood(article: Article, memory: Memory) -> Entry:
 
 def _theme(design: Path) -> tuple[tuple[Asset, ...], tuple[Problem, ...]]:
     sources, problems = read_folder(design, "theme")
-    return tuple(Asset(source.path, source.content) for source in sources), problems
+    assets = (Asset(source.path.removeprefix("theme/"), source.content) for source in sources)
+    return tuple(assets), problems
