@@ -29,7 +29,7 @@ def test_every_setting_stands_in_the_published_settings(setting: str) -> None:
 
 
 def test_every_command_is_in_the_readme() -> None:
-    cli = (PROJECT / "digest" / "cli.py").read_text(encoding="utf-8")
+    cli = (PROJECT / "digest" / "cli" / "parser.py").read_text(encoding="utf-8")
     commands = re.findall(r'add_parser\(\s*"(\w+)"', cli)
     assert commands
     assert [name for name in commands if f"`python build.py {name}" not in README] == []

@@ -69,7 +69,9 @@ def _by_classifier(line: Line, unit: Measure, place: Place) -> Phrase | None:
     told = is_verb(line.text(place.last)) or line.text(place.last) in _TELLING
     led = line.text(place.first - 1) in {"به", "را", "از"}
     before = phrase_before(line, place)
-    if before and ((led and (told or closes_compound(line, place.last))) or _headcount(line, before)):
+    if before and (
+        (led and (told or closes_compound(line, place.last))) or _headcount(line, before)
+    ):
         return before
     return Phrase(unit.first, unit.last, unit.first)
 

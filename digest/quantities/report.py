@@ -47,3 +47,12 @@ def to_jsonl(file: str, quantities: Iterable[Quantity]) -> str:
     """Return one JSON record a line, each line ended."""
     records = (to_record(file, quantity) for quantity in quantities)
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def to_table(file: str, quantities: Iterable[Quantity]) -> str:
+    """Return a table of quantities for reading, tabs between its columns."""
+    rows = ["\t".join(_COLUMNS)]
+    for quantity in quantities:
+        record = to_record(file, quantity)
+        rows.append("\t".join(str(record[column]) for column in _COLUMNS))
+    return f"{file}\n" + "\n".join(rows) + "\n\n"

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from digest.model import Article, Leaf, Prose, Topic
+from digest.model import Article, JalaliDate, Leaf, Prose, Topic
 from digest.persian.characters import forbidden_characters, without_forbidden
 from digest.persian.slugs import slugify
 from digest.problems import Problem, Severity, has_errors
+from digest.reading import nodes
 from digest.reading.document import Document, DocumentError, decode, split_document
 from digest.reading.fields import FieldError
 from digest.reading.nodes import NodeError, parse_nodes
-from digest.reading.prose import read_prose
-from digest.reading.schema import article_keys, leaf_keys, read_keys
+from digest.reading.prose import plain_text, read_prose
+from digest.reading.schema import Vocabulary, article_keys, leaf_keys, read_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from digest.reading.schema import Reader, Vocabulary
+    from digest.reading.schema import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,20 @@ def read_leaf(path: str, content: bytes) -> ReadLeaf:
     slug = values.get("slug") or slugify(PurePosixPath(path).stem)
     leaf = Leaf(path, slug, values["title"], _prose(parts.document))
     return ReadLeaf(leaf, tuple(problems))
+
+
+def article_text(text: str) -> tuple[str, JalaliDate | None]:
+    """Give the running text of an article's file, and its date where it can be read."""
+    try:
+        document = split_document(text)
+    except DocumentError:
+        return plain_text(without_forbidden(text)), None
+    try:
+        front_matter = parse_nodes(document.front_matter, document.front_line)
+    except NodeError:
+        front_matter = nodes.Mapping((), document.front_line)
+    values, _ = read_keys(front_matter, article_keys(Vocabulary.of((), (), "Asia/Tehran")))
+    return plain_text(without_forbidden(document.body)), values.get("date")
 
 
 @dataclass(frozen=True, slots=True)

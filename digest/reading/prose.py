@@ -59,9 +59,7 @@ def read_prose(source: str) -> Prose:
     >>> prose.text, prose.tokens
     ('یک دو', ('<p>', Span(start=0, end=3), '<strong>', Span(start=3, end=5), '</strong>', '</p>'))
     """
-    builder = _Builder()
-    for found in _TOKEN.finditer(to_html(source)):
-        _add(builder, found)
+    builder = _built(source)
     text = "".join(builder.parts)
     verbatim = tuple(builder.verbatim)
     foreign = foreign_runs(text)
@@ -73,6 +71,22 @@ def read_prose(source: str) -> Prose:
         edits=display_edits(text, tuple(sorted((*foreign, *verbatim)))),
         verbatim=verbatim,
     )
+
+
+def plain_text(source: str) -> str:
+    """Render Markdown and give its running text alone.
+
+    >>> plain_text("**یک** [دو](x.html)")
+    'یک دو'
+    """
+    return "".join(_built(source).parts)
+
+
+def _built(source: str) -> _Builder:
+    builder = _Builder()
+    for found in _TOKEN.finditer(to_html(source)):
+        _add(builder, found)
+    return builder
 
 
 def _add(builder: _Builder, found: re.Match[str]) -> None:

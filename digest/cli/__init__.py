@@ -1,0 +1,23 @@
+"""The command: the only place that prints, looks at the clock, or decides an exit code.
+
+Exit codes: 0 done, 1 the content has problems (or the disk refused), 2 the
+command was not understood.
+"""
+
+from __future__ import annotations
+
+from digest.cli.parser import command_parser
+from digest.cli.telling import tell_problems
+from digest.problems import ContentError
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command with ``arguments`` and return its exit code."""
+    parsed = command_parser().parse_args(arguments)
+    try:
+        return int(parsed.run(parsed))
+    except ContentError as error:
+        tell_problems(error.problems)
+        return 1
+    except KeyboardInterrupt:
+        return 130

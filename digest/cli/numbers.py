@@ -1,0 +1,53 @@
+"""The command that shows what numbers are read out of a text."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.problems import ContentError, Problem
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from digest.model import JalaliDate
+
+
+def show_numbers(parsed: Namespace) -> int:
+    """Print every quantity of every file, as a table or as JSON lines."""
+    from digest.quantities import find_quantities  # noqa: PLC0415 - keeps the start light
+    from digest.quantities.report import to_jsonl, to_table  # noqa: PLC0415
+
+    shown = to_jsonl if parsed.format == "jsonl" else to_table
+    for path in _files(parsed.paths):
+        text, date = _text_of(path)
+        name = path.stem if path.suffix == ".txt" else path.name
+        sys.stdout.write(shown(name, find_quantities(text, date=date)))
+    return 0
+
+
+def _files(paths: list[Path]) -> list[Path]:
+    """List the files that are named, and those inside the folders that are named."""
+    found: list[Path] = []
+    for path in paths:
+        found += sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+    return found
+
+
+def _text_of(path: Path) -> tuple[str, JalaliDate | None]:
+    """Read a text as it stands, or an article's text with its markup taken off."""
+    try:
+        # A text's offsets are those of the file, so its line ends stay as they are.
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        message = f"این پرونده خوانده نشد: {error.strerror}"
+        raise ContentError((Problem(path.as_posix(), 0, "unreadable", message),)) from None
+    except UnicodeDecodeError:
+        message = "این پرونده با UTF-8 ذخیره نشده است"
+        raise ContentError((Problem(path.as_posix(), 0, "not-utf8", message),)) from None
+    if path.suffix != ".md":
+        return text, None
+    from digest.reading.articles import article_text  # noqa: PLC0415
+
+    return article_text(text)

@@ -1,0 +1,92 @@
+"""The commands that build the site: build, check and serve."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.cli.telling import counted, show_progress, tell_problems
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from digest.build import Built, Options
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+
+
+def build(parsed: Namespace) -> int:
+    """Build the site and put it in place."""
+    from digest.build import build_site  # noqa: PLC0415 - keeps the start light
+    from digest.publishing import publish  # noqa: PLC0415
+
+    started = time.perf_counter()
+    output = parsed.output or parsed.root / "output"
+    built = build_site(_options(parsed), show_progress)
+    published = publish(built.pages, output)
+    tell_problems(built.problems)
+    seconds = time.perf_counter() - started
+    print(
+        f"Built {counted(built.articles, 'article')}, {counted(len(built.pages), 'file')} "
+        f"({published.written} written, {published.unchanged} unchanged, "
+        f"{published.removed} removed) in {seconds:.1f} s: {output / 'index.html'}"
+    )
+    return 0
+
+
+def check(parsed: Namespace) -> int:
+    """Build the site in memory and tell what an editor should know."""
+    from digest.build import build_site  # noqa: PLC0415
+
+    built = build_site(_options(parsed), show_progress)
+    tell_problems(built.problems)
+    found = counted(len(built.problems), "warning")
+    print(f"Checked {counted(built.articles, 'article')}: {found}")
+    return 0
+
+
+def serve(parsed: Namespace) -> int:
+    """Preview the site, drafts and later articles too, until Ctrl-C."""
+    from digest.build import build_site  # noqa: PLC0415
+    from digest.memory import Memory  # noqa: PLC0415
+    from digest.preview import Preview  # noqa: PLC0415
+    from digest.preview import serve as serve_preview  # noqa: PLC0415
+
+    options = _options(parsed, drafts=True)
+    memory = Memory()
+
+    def rebuild(changed: frozenset[Path]) -> Built:
+        del changed  # the memory finds what is the same by its content
+        return build_site(replace(options, now=_now()), memory=memory)
+
+    preview = Preview(
+        watch=(options.root / "content", options.design / "templates", options.design / "theme"),
+        code=(PROJECT / "digest", PROJECT / "build.py"),
+        host=parsed.host,
+        port=parsed.port,
+        base=parsed.base,
+        open_browser=parsed.open,
+    )
+    return serve_preview(rebuild, preview, partial(print, flush=True))
+
+
+def _options(parsed: Namespace, *, drafts: bool | None = None) -> Options:
+    from digest.build import Options  # noqa: PLC0415
+
+    has_own_design = (parsed.root / "templates").is_dir()
+    return Options(
+        root=parsed.root,
+        design=parsed.root if has_own_design else PROJECT,
+        now=_now(),
+        base_url=parsed.base_url,
+        drafts=parsed.drafts if drafts is None else drafts,
+    )
+
+
+def _now() -> datetime:
+    """Read the clock: nothing below the command looks at it."""
+    return datetime.now(UTC)

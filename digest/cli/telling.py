@@ -1,0 +1,36 @@
+"""How the command speaks: problems, counts and progress."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from digest.problems import Problem, Severity
+
+LONG_WORK = 50
+"""Articles from which a progress bar is worth its line."""
+
+
+def tell_problems(problems: tuple[Problem, ...]) -> None:
+    """Print every problem in the order of files and lines, and what they cost."""
+    for problem in sorted(problems):
+        print(problem, file=sys.stderr)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if errors:
+        print(f"{counted(errors, 'error')}; output/ is left as it was.", file=sys.stderr)
+
+
+def show_progress(items: Sequence[Any], label: str) -> Iterable[Any]:
+    """Hand on the items, with a progress bar where the work is long and a person looks on."""
+    if len(items) < LONG_WORK or not sys.stderr.isatty():
+        return items
+    from tqdm import tqdm  # noqa: PLC0415 - only long work needs it
+
+    bar: Iterable[Any] = tqdm(items, desc=label, unit="", leave=False)
+    return bar
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a count with its noun: "1 article", "5 articles"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
