@@ -13,6 +13,7 @@ from digest.problems import Problem, Severity, has_errors
 from digest.reading import nodes
 from digest.reading.document import Document, DocumentError, decode, split_document
 from digest.reading.fields import FieldError
+from digest.reading.limits import limit_problems
 from digest.reading.nodes import NodeError, parse_nodes
 from digest.reading.prose import plain_text, read_prose
 from digest.reading.schema import Vocabulary, article_keys, leaf_keys, read_keys
@@ -171,7 +172,7 @@ def _no_slug(path: str) -> Problem:
 
 
 def _body_problems(path: str, document: Document) -> list[Problem]:
-    problems = []
+    problems = list(limit_problems(path, document.body, document.body_line))
     for row, line in enumerate(document.body.split("\n")):
         if found := forbidden_characters(line):
             problems.append(

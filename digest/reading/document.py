@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LARGEST = 256 * 1024
-"""Bytes of an article's file: some forty times a long news report."""
+LARGEST = 128 * 1024
+"""Bytes of an article's file: some twenty times a long news report."""
 
 FENCE = "---"
 
