@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.model import Entry
-from digest.pages.band import number_band
 from digest.pages.cards import Link
 from digest.pages.desk import Desk
 from digest.pages.groups import Group, groups_by_month, month_name
-from digest.pages.listings import ListingView
+from digest.pages.listings import Place, listing_pages
 from digest.pages.page import ARCHIVE, Page, month_path, year_path
 from digest.persian.calendar import MONTHS
 from digest.persian.numerals import to_persian_digits
@@ -60,36 +58,22 @@ def archive(desk: Desk) -> Iterator[Page]:
         ),
     )
     for year in desk.site.years:
-        door = Link("بایگانی", ARCHIVE)
-        name = _year_name(year)
-        yield _page(desk, year_path(year), name, _listing(desk, year.entries, door))
-        for month in year.months:
-            if month.month:
-                view = _listing(desk, month.entries, Link(name, year_path(year)))
-                yield _page(desk, month_path(month), month_name(month), view)
+        yield from _year_pages(desk, year)
 
 
-def _page(desk: Desk, path: str, title: str, view: ListingView) -> Page:
-    count = to_persian_digits(str(view.count))
-    return Page(
-        path=path,
-        source=SOURCE,
-        template="listing.html",
-        title=title,
-        description=f"{count} خبر از {title} در {desk.settings.title}",
-        view=view,
-    )
+def _year_pages(desk: Desk, year: Year) -> Iterator[Page]:
+    name = _year_name(year)
+    above = Link("بایگانی", ARCHIVE)
+    yield from listing_pages(desk, _place(desk, year_path(year), name, above), year.entries)
+    for month in year.months:
+        if month.month:
+            above = Link(name, year_path(year))
+            place = _place(desk, month_path(month), month_name(month), above)
+            yield from listing_pages(desk, place, month.entries)
 
 
-def _listing(desk: Desk, entries: tuple[Entry, ...], overline: Link) -> ListingView:
-    return ListingView(
-        overline=overline,
-        description="",
-        band=number_band(desk.cards_of(entries)),
-        has_place=True,
-        groups=groups_by_month(desk, entries),
-        count=len(entries),
-    )
+def _place(desk: Desk, path: str, title: str, above: Link) -> Place:
+    return Place(path, title, f"خبرهای {title} در {desk.settings.title}", above, SOURCE)
 
 
 def _year_name(year: Year) -> str:

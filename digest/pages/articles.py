@@ -10,7 +10,7 @@ from digest.model import Article, Entry
 from digest.pages.cards import Card
 from digest.pages.desk import Desk
 from digest.pages.marks import marked_body
-from digest.pages.page import Page, absolute, article_path, number_address, relative
+from digest.pages.page import Page, absolute, article_path, relative
 from digest.persian.calendar import machine_moment
 from digest.site import KeyNumber, Neighbours
 
@@ -49,15 +49,15 @@ def _view(desk: Desk, entry: Entry) -> ArticleView:
         body=marked_body(
             entry,
             desk.site.key_numbers[article.slug],
-            partial(_row_link, start=article_path(article)),
+            partial(_row_link, desk, article),
         ),
         newer=desk.cards[beside.newer.article.slug] if beside.newer else None,
         older=desk.cards[beside.older.article.slug] if beside.older else None,
     )
 
 
-def _row_link(number: KeyNumber, *, start: str) -> str:
-    return relative(number_address(number), start=start)
+def _row_link(desk: Desk, article: Article, number: KeyNumber) -> str:
+    return relative(desk.number_address(article.slug, number), start=article_path(article))
 
 
 def _structured(desk: Desk, article: Article) -> dict[str, object]:

@@ -9,7 +9,6 @@ from digest.model import Article, Bound, Entry, Quantity
 from digest.pages.page import (
     area_path,
     article_path,
-    number_address,
     sentence_address,
     source_path,
     topic_path,
@@ -47,7 +46,6 @@ class ShownNumber:
     unit: str
     caption: str
     when: str
-    row: str
     sentence: str
 
 
@@ -136,7 +134,6 @@ def show_number(number: KeyNumber, article: Article) -> ShownNumber:
         unit=_unit_beside(quantity),
         caption=number.label or quantity.counted,
         when=quantity.when,
-        row=number_address(number),
         sentence=sentence_address(article, number),
     )
 

@@ -9,9 +9,9 @@ from digest.model import Entry
 from digest.pages.cards import Card
 from digest.pages.desk import Desk
 from digest.pages.groups import Group, groups_by_month
-from digest.pages.page import Page, sheet_path
+from digest.pages.page import INDEX, Page
+from digest.pages.sheets import Pager, paged
 from digest.pages.tiles import Tile, province_tiles
-from digest.persian.numerals import to_persian_digits
 from digest.site import Listing
 
 SOURCE = "content/site.toml"
@@ -25,40 +25,29 @@ class IndexView:
     groups: tuple[Group, ...]
     tiles: tuple[Tile, ...]
     topics: tuple[Listing, ...]
-    newer: str
-    older: str
-    number: int
-    count: int
+    pager: Pager
 
 
 def index(desk: Desk) -> Iterator[Page]:
     """Make the pages of the index."""
-    for number, entries in enumerate(desk.site.sheets, start=1):
+    for pager, entries in paged(INDEX, desk.site.entries, desk.site.sheet_size):
         yield Page(
-            path=sheet_path(number),
+            path=pager.path,
             source=SOURCE,
             template="index.html",
-            title=desk.settings.title if number == 1 else _sheet_title(number),
+            title=pager.named("خبرها") if pager.number else desk.settings.title,
             description=desk.settings.description,
-            view=_view(desk, number, entries),
+            view=_view(desk, pager, entries),
         )
 
 
-def _sheet_title(number: int) -> str:
-    return f"خبرها، صفحهٔ {to_persian_digits(str(number))}"
-
-
-def _view(desk: Desk, number: int, entries: tuple[Entry, ...]) -> IndexView:
-    is_first = number == 1
-    count = len(desk.site.sheets)
+def _view(desk: Desk, pager: Pager, entries: tuple[Entry, ...]) -> IndexView:
+    is_first = pager.path == INDEX
     lead = entries[0] if is_first and entries else None
     return IndexView(
         lead=desk.cards[lead.article.slug] if lead else None,
         groups=groups_by_month(desk, entries[1:] if lead else entries),
         tiles=province_tiles(desk.site) if is_first else (),
         topics=desk.site.topics if is_first else (),
-        newer="" if is_first else sheet_path(number - 1),
-        older=sheet_path(number + 1) if number < count else "",
-        number=number,
-        count=count,
+        pager=pager,
     )

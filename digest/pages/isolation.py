@@ -23,6 +23,7 @@ _FIGURE = re.compile(
     rf"|(?:(?<![\w%٪)\]\-])[+\-−±])?[$€£]?{_NUMBER}"  # a sign, unless it is a dash after a word
 )
 _LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_ANYTHING = re.compile(r"[\dA-Za-z\u00c0-\u024f]")
 _ADDRESS = re.compile(r"[/@]|www\.")
 
 LRI, PDI = "\u2066", "\u2069"
@@ -64,6 +65,8 @@ def figure_isolates(text: str, foreign: tuple[Span, ...]) -> Iterator[Isolate]:
 
 def isolates(text: str) -> list[Isolate]:
     """Find everything to isolate in a short text, in order."""
+    if not _ANYTHING.search(text):
+        return []
     foreign = foreign_runs(text)
     return sorted(
         [*(foreign_isolate(span, text) for span in foreign), *figure_isolates(text, foreign)],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from digest.model import Entry
 from digest.pages.band import Placed, number_band
 from digest.pages.cards import Card, Link
 from digest.pages.desk import Desk
@@ -18,6 +19,7 @@ from digest.pages.page import (
     source_path,
     topic_path,
 )
+from digest.pages.sheets import Pager, paged
 from digest.pages.tiles import Tile, province_tiles
 from digest.persian.numerals import to_persian_digits
 from digest.site import Listing
@@ -48,11 +50,22 @@ class ListingView:
     """
 
     overline: Link
-    description: str
     band: tuple[Placed, ...]
     has_place: bool
     groups: tuple[Group, ...]
-    count: int
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a list of articles stands: its path, its words, and what is above it."""
+
+    path: str
+    title: str
+    description: str
+    overline: Link
+    source: str
+    is_area: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +105,7 @@ def _pages(desk: Desk, kind: Kind, listings: tuple[Listing, ...]) -> Iterator[Pa
     with_entries = tuple(listing for listing in listings if listing.entries)
     yield _door(desk, kind, with_entries)
     for listing in with_entries:
-        yield _listing(desk, kind, listing)
+        yield from _listing(desk, kind, listing)
 
 
 def _door(desk: Desk, kind: Kind, listings: tuple[Listing, ...]) -> Page:
@@ -118,20 +131,34 @@ def _choice(desk: Desk, kind: Kind, listing: Listing) -> Choice:
     )
 
 
-def _listing(desk: Desk, kind: Kind, listing: Listing) -> Page:
+def _listing(desk: Desk, kind: Kind, listing: Listing) -> Iterator[Page]:
     count = to_persian_digits(str(len(listing.entries)))
-    return Page(
-        path=kind.path(listing.slug),
-        source=kind.source,
-        template="listing.html",
-        title=listing.name,
-        description=listing.description or f"{count} خبر از {kind.name} {listing.name}",
-        view=ListingView(
-            overline=Link(kind.heading, kind.door),
-            description=listing.description,
-            band=number_band(desk.cards_of(listing.entries)),
-            has_place=kind is not _AREA,
-            groups=groups_by_month(desk, listing.entries),
-            count=len(listing.entries),
-        ),
+    described = listing.description or f"{count} خبر از {kind.name} {listing.name}"
+    place = Place(
+        kind.path(listing.slug),
+        listing.name,
+        described,
+        Link(kind.heading, kind.door),
+        kind.source,
+        is_area=kind is _AREA,
     )
+    return listing_pages(desk, place, listing.entries)
+
+
+def listing_pages(desk: Desk, place: Place, entries: tuple[Entry, ...]) -> Iterator[Page]:
+    """Make the sheets of a list of articles; the band of numbers is on the newest."""
+    for pager, on_sheet in paged(place.path, entries, desk.site.sheet_size):
+        yield Page(
+            path=pager.path,
+            source=place.source,
+            template="listing.html",
+            title=pager.named(place.title),
+            description=place.description,
+            view=ListingView(
+                overline=place.overline,
+                band=() if pager.number else number_band(desk.cards_of(on_sheet)),
+                has_place=not place.is_area,
+                groups=groups_by_month(desk, on_sheet),
+                pager=pager,
+            ),
+        )

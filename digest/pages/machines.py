@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from xml.sax.saxutils import escape
 
-from digest.model import Asset, Entry
+from digest.model import Article, Asset, Entry
 from digest.pages.cards import Card
 from digest.pages.desk import Desk
 from digest.pages.marks import marked_body
-from digest.pages.page import FEED, NOT_FOUND, SITE_MAP, Page, absolute, number_address
+from digest.pages.page import FEED, NOT_FOUND, SITE_MAP, Page, absolute
 from digest.persian.calendar import machine_date, machine_moment
 from digest.site import KeyNumber
 
@@ -66,12 +66,12 @@ def _feed_entry(desk: Desk, entry: Entry) -> FeedEntry:
         card=desk.cards[article.slug],
         published=published,
         moment=(article.updated and machine_moment(article.updated, zone)) or published,
-        body=marked_body(entry, numbers, partial(_public_row, base_url=desk.settings.base_url)),
+        body=marked_body(entry, numbers, partial(_public_row, desk, article)),
     )
 
 
-def _public_row(number: KeyNumber, *, base_url: str) -> str:
-    return base_url + number_address(number)
+def _public_row(desk: Desk, article: Article, number: KeyNumber) -> str:
+    return desk.settings.base_url + desk.number_address(article.slug, number)
 
 
 def machine_files(desk: Desk, pages: Sequence[Page]) -> tuple[Asset, ...]:

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from digest.model import Entry
 from digest.pages.cards import Card, ShownNumber, show_number
-from digest.pages.desk import Desk
+from digest.pages.desk import Desk, number_sheets
 from digest.pages.marks import quoted_sentence
-from digest.pages.page import NUMBERS, Page, sentence_address
+from digest.pages.page import Page, sentence_address
+from digest.pages.sheets import Pager
 from digest.persian.numerals import to_persian_digits
 
 
@@ -38,29 +39,31 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class NumbersView:
-    """All key numbers, article by article."""
+    """Key numbers, article by article."""
 
     stories: tuple[Story, ...]
+    pager: Pager
 
 
 def numbers(desk: Desk) -> Iterator[Page]:
-    """Make the page of key numbers."""
-    stories = tuple(
-        Story(desk.cards[entry.article.slug], quotations)
-        for entry in desk.site.entries
-        if (quotations := tuple(_quotations(desk, entry)))
-    )
-    count = sum(story.count for story in stories)
-    yield Page(
-        path=NUMBERS,
-        source="content/articles",
-        template="numbers.html",
-        title="عددهای کلیدی",
-        description=to_persian_digits(
-            f"{count} عدد از {len(stories)} خبر، هر یک با جمله‌ای که در آن آمده است."
-        ),
-        view=NumbersView(stories),
-    )
+    """Make the pages of key numbers."""
+    count = sum(map(len, desk.site.key_numbers.values()))
+    told = len(desk.number_pages)
+    for pager, entries in number_sheets(desk.site):
+        yield Page(
+            path=pager.path,
+            source="content/articles",
+            template="numbers.html",
+            title=pager.named("عددهای کلیدی"),
+            description=to_persian_digits(
+                f"{count} عدد از {told} خبر، هر یک با جمله‌ای که در آن آمده است."
+            ),
+            view=NumbersView(tuple(_story(desk, entry) for entry in entries), pager),
+        )
+
+
+def _story(desk: Desk, entry: Entry) -> Story:
+    return Story(desk.cards[entry.article.slug], tuple(_quotations(desk, entry)))
 
 
 def _quotations(desk: Desk, entry: Entry) -> Iterator[Quotation]:

@@ -48,11 +48,6 @@ def sentence_address(article: Article, number: KeyNumber) -> str:
     return f"{article_path(article)}#{number.sentence_id}"
 
 
-def number_address(number: KeyNumber) -> str:
-    """Give the path and fragment of the row of ``number`` among the key numbers."""
-    return f"{NUMBERS}#{number.id}"
-
-
 def area_path(slug: str) -> str:
     """Give the path of an area's listing."""
     return f"areas/{slug}.html"
@@ -78,9 +73,16 @@ def month_path(month: Month) -> str:
     return f"archive/{month.year}/{month.month:02}.html" if month.month else year_path(month)
 
 
-def sheet_path(number: int) -> str:
-    """Give the path of one page of the index, counted from 1."""
-    return INDEX if number == 1 else f"page/{number}.html"
+def sheet_path(path: str, number: int) -> str:
+    """Give the path of a sheet of the list at ``path``; the newest sheet, 0, is the list itself.
+
+    >>> sheet_path("index.html", 3), sheet_path("topics/ab.html", 1)
+    ('page/3.html', 'topics/ab/page/1.html')
+    """
+    if number == 0:
+        return path
+    folder = "" if path == INDEX else path.removesuffix(".html") + "/"
+    return f"{folder}page/{number}.html"
 
 
 def leaf_path(leaf: Leaf) -> str:

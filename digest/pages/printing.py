@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,8 +92,9 @@ def _environment(templates: Path) -> Environment:
         "digits": lambda value: to_persian_digits(str(value)),
         "date": human_date,
         "clock": human_time,
-        "isolated": lambda text: Markup(isolated_html(text)),
-        "plain": isolated_plain,
+        # Names and headlines come back on many pages.
+        "isolated": cache(lambda text: Markup(isolated_html(text))),
+        "plain": cache(isolated_plain),
         "woven": Markup,
     }
     return environment

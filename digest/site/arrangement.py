@@ -65,16 +65,16 @@ class Site:
     """Everything the pages show, in the order they show it.
 
     ``entries`` holds the dated articles, the newest first, then the undated
-    ones in alphabetical order, which ``undated`` repeats; ``sheets`` cuts them
-    into the pages of the index, of which there is always a first. ``areas``
-    has a listing for every declared area, an empty one too, since the map
-    shows all; ``topics`` and ``sources`` only those with entries.
+    ones in alphabetical order, which ``undated`` repeats. ``areas`` has a
+    listing for every declared area, an empty one too, since the map shows
+    all; ``topics`` and ``sources`` only those with entries. ``sheet_size`` is
+    how many entries a page shows before older ones get a page of their own.
     ``neighbours`` and ``key_numbers`` go by the slug of the article.
     """
 
     entries: Entries
     undated: Entries
-    sheets: tuple[Entries, ...]
+    sheet_size: int
     years: tuple[Year, ...]
     areas: tuple[Listing, ...]
     topics: tuple[Listing, ...]
@@ -94,7 +94,7 @@ def arrange(content: Content, entries: Entries, settings: Settings) -> Site:
     return Site(
         entries=ordered,
         undated=undated,
-        sheets=_sheets(ordered, settings.articles_per_page),
+        sheet_size=settings.articles_per_page,
         years=_years(dated),
         areas=_area_listings(content, ordered),
         topics=_topic_listings(content, ordered),
@@ -118,10 +118,6 @@ def _undated(entries: Entries) -> Iterable[Entry]:
 def _by_date(entry: Entry) -> tuple[object, ...]:
     # The slug makes the order of one moment's articles the same in every build.
     return (*date_order(entry.article.date), entry.article.slug)
-
-
-def _sheets(entries: Entries, size: int) -> tuple[Entries, ...]:
-    return tuple(entries[at : at + size] for at in range(0, max(len(entries), 1), size))
 
 
 def group_by_month(entries: Iterable[Entry]) -> tuple[Month, ...]:

@@ -57,9 +57,8 @@ def test_a_number_in_words(fields: dict[str, object], words: tuple[str, ...]) ->
     assert (shown.bound, shown.value, shown.unit, shown.caption) == words
 
 
-def test_a_number_knows_its_sentence_and_its_row() -> None:
+def test_a_number_knows_its_sentence() -> None:
     made = entry(article(html="<p>۹۲ چاه.</p>"), "۹۲")
     number = key_numbers(made)[0]
     shown = show_number(number, made.article)
     assert shown.sentence == f"articles/bandar.html#{number.sentence_id}"
-    assert shown.row == f"numbers.html#{number.id}"

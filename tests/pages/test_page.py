@@ -33,7 +33,11 @@ def test_public_addresses_are_ascii_and_empty_without_a_base() -> None:
 def test_paths_of_listings_have_ascii_digits_of_one_width() -> None:
     assert month_path(Month(1397, 6, ())) == "archive/1397/06.html"
     assert month_path(Month(1397, None, ())) == "archive/1397.html"
-    assert [sheet_path(1), sheet_path(2)] == ["index.html", "page/2.html"]
+    assert [sheet_path("index.html", 0), sheet_path("index.html", 2)] == [
+        "index.html",
+        "page/2.html",
+    ]
+    assert sheet_path("archive/1397/06.html", 1) == "archive/1397/06/page/1.html"
     assert (
         leaf_path(Leaf("content/pages/a.md", "about", "درباره", prose("<p>ا</p>"))) == "about.html"
     )

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from digest.model import Asset, Leaf
+from digest.model import Asset, JalaliDate, Leaf
 from digest.pages import render
 from digest.problems import ContentError
 from digest.site import arrange
@@ -70,6 +70,10 @@ def test_the_same_site_gives_the_same_bytes(site: dict[str, bytes]) -> None:
 
 
 def test_every_link_leads_to_a_file_and_every_fragment_to_an_id(site: dict[str, bytes]) -> None:
+    check_links(site)
+
+
+def check_links(site: dict[str, bytes]) -> None:
     read = pages(site)
     for path, page in read.items():
         for link in page.links():
@@ -223,13 +227,21 @@ def test_an_empty_digest_is_a_site_too() -> None:
         assert page.all("h1")
 
 
-def test_later_sheets_of_the_index_are_linked_one_to_the_next() -> None:
-    made = [article(f"a{number}") for number in range(5)]
-    digest = (content(*made), tuple(entry(one) for one in made))
-    read = pages(rendered(replace(SETTINGS, articles_per_page=2), digest))
+def test_older_sheets_are_linked_one_to_the_next() -> None:
+    made = [
+        article(f"a{day}", "<p>۵ چاه.</p>", date=JalaliDate(1403, 1, day)) for day in range(1, 7)
+    ]
+    digest = (content(*made), tuple(entry(one, "۵") for one in made))
+    files = rendered(replace(SETTINGS, articles_per_page=2), digest)
+    read = pages(files)
     assert "page/2.html" in read["index.html"].links()
-    assert {"../index.html", "../page/3.html"} <= set(read["page/2.html"].links())
-    assert "../page/4.html" not in read["page/3.html"].links()
+    assert {"../index.html", "../page/1.html"} <= set(read["page/2.html"].links())
+    assert "../articles/a1.html" in read["page/1.html"].links()
+    assert "numbers/page/2.html" in read["numbers.html"].links()
+    number = read["articles/a1.html"].all("a")
+    rows = [link.attributes["href"] for link in number if link.attributes.get("class") == "key"]
+    assert rows[0].startswith("../numbers/page/1.html#")
+    check_links(files)
 
 
 def test_two_pages_with_one_path_are_an_error_that_names_both() -> None:

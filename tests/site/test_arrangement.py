@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import time
 
 from digest.model import Entry, JalaliDate
 from digest.site import arrange, group_by_month
@@ -80,10 +78,3 @@ def test_topics_and_sources_are_listed_where_they_have_entries() -> None:
     assert [(one.name, len(one.entries)) for one in site.topics] == [("آب", 1), ("کار", 2)]
     assert [one.name for one in site.sources] == ["خبرگزاری شمال", "خبرگزاری کویر"]
     assert site.sources[0].slug == "خبرگزاری-شمال"
-
-
-def test_the_index_is_cut_into_sheets_and_has_a_first_even_when_empty() -> None:
-    entries = tuple(dated(f"a{day}", 1403, 1, day) for day in range(1, 6))
-    sheets = arrange(content(), entries, replace(SETTINGS, articles_per_page=2)).sheets
-    assert [slugs(sheet) for sheet in sheets] == [["a5", "a4"], ["a3", "a2"], ["a1"]]
-    assert arrange(content(), (), SETTINGS).sheets == ((),)
