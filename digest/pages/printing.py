@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.config import Settings
-from digest.pages.cards import Link
+from digest.pages.cards import Card, Link
 from digest.pages.isolation import isolated_html, isolated_plain
 from digest.pages.page import (
     ARCHIVE,
@@ -68,10 +69,25 @@ def make_press(site: Site, settings: Settings, templates: Path, stylesheet: byte
         closed_policy=_closed_policy(stylesheet),
         public=partial(absolute, base_url=settings.base_url),
         is_current=is_current,
+        listed=_card_printer(environment),
     )
     environment.filters["iso"] = partial(machine_date, zone=settings.time_zone)
     environment.filters["moment"] = partial(machine_moment, zone=settings.time_zone)
     return Press(environment, settings)
+
+
+def _card_printer(environment: Environment) -> Callable[[Card, Callable[[str], str]], object]:
+    """Print each card once for each depth of its page: listings are made of little else."""
+    printed: dict[tuple[str, str], object] = {}
+
+    def listed(card: Card, to: Callable[[str], str]) -> object:
+        key = card.path, to("")
+        if key not in printed:
+            macros = environment.get_template("macros.html").module
+            printed[key] = macros.card(card, to)  # type: ignore[attr-defined]
+        return printed[key]
+
+    return listed
 
 
 def _environment(templates: Path) -> Environment:

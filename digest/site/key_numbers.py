@@ -45,27 +45,19 @@ def key_numbers(entry: Entry) -> tuple[KeyNumber, ...]:
     A figure is key when it was read as such or the editor pinned it, unless
     the editor hid it.
     """
-    sentences = entry.article.prose.sentences
-    ids = _sentence_ids(entry.article)
-    seen: Counter[str] = Counter()
-    found = []
-    for quantity, note in _listed(entry):
-        index = bisect_right(sentences, quantity.start, key=lambda s: s.start) - 1
-        if index < 0 or quantity.start >= sentences[index].end:
-            continue  # a table cell or heading that is no sentence can't be quoted
-        seen[ids[index]] += 1
-        name = f"{entry.article.slug}/{ids[index]}/{seen[ids[index]]}"
-        found.append(
-            KeyNumber(
-                id=f"n-{_digest(name)}",
-                sentence_id=ids[index],
-                sentence=sentences[index],
-                quantity=quantity,
-                label=note.label if note else "",
-                pinned=note.pin if note else False,
-            )
+    names = _SentenceNames(entry.article)
+    return tuple(
+        KeyNumber(
+            id=names.of_number(sentence),
+            sentence_id=names.of(sentence),
+            sentence=sentence,
+            quantity=quantity,
+            label=note.label if note else "",
+            pinned=note.pin if note else False,
         )
-    return tuple(found)
+        for quantity, note in _listed(entry)
+        if (sentence := _sentence_at(entry.article, quantity.start))
+    )
 
 
 def leading_numbers(entry: Entry, numbers: Iterable[KeyNumber]) -> tuple[KeyNumber, ...]:
@@ -111,15 +103,36 @@ def _note_on(quantity: Quantity, article: Article) -> ObservationNote | None:
     return None
 
 
-def _sentence_ids(article: Article) -> tuple[str, ...]:
-    """Name each sentence by its words, so that spacing and other sentences don't matter."""
-    seen: Counter[str] = Counter()
-    names = []
-    for span in article.prose.sentences:
-        name = f"s-{_digest(fold(article.prose.text[span.start : span.end]))}"
-        seen[name] += 1
-        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
-    return tuple(names)
+def _sentence_at(article: Article, place: int) -> Span | None:
+    """Find the sentence over ``place``; a table cell may be in none, and can't be quoted."""
+    sentences = article.prose.sentences
+    index = bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1
+    return sentences[index] if index >= 0 and place < sentences[index].end else None
+
+
+class _SentenceNames:
+    """Names sentences by their words, so that spacing and other sentences don't matter."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.names: dict[Span, str] = {}
+        self.taken: Counter[str] = Counter()
+
+    def of(self, sentence: Span) -> str:
+        """Name a sentence; one that says the same as another before it gets a number."""
+        if sentence not in self.names:
+            text = self.article.prose.text[sentence.start : sentence.end]
+            name = f"s-{_digest(fold(text))}"
+            self.taken[name] += 1
+            again = self.taken[name]
+            self.names[sentence] = name if again == 1 else f"{name}-{again}"
+        return self.names[sentence]
+
+    def of_number(self, sentence: Span) -> str:
+        """Name the next number of a sentence, for the whole site."""
+        name = f"{self.article.slug}/{self.of(sentence)}"
+        self.taken[name] += 1
+        return f"n-{_digest(f'{name}/{self.taken[name]}')}"
 
 
 def _digest(text: str) -> str:

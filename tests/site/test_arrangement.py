@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import time
 
 from digest.model import Entry, JalaliDate
 from digest.site import arrange, group_by_month
