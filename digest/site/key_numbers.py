@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from hashlib import blake2s
 
 from digest.model import Article, Entry, ObservationNote, Quantity, Span
-from digest.persian.characters import fold
 from digest.persian.numerals import to_ascii_digits
 
 _WORD = re.compile(r"[^\W_]+")
@@ -83,7 +82,7 @@ def _plain(text: str) -> str:
 
 
 def _said(number: KeyNumber) -> tuple[str, str]:
-    return fold(number.quantity.surface), fold(number.quantity.counted_head)
+    return number.quantity.surface, number.quantity.counted_head
 
 
 def _listed(entry: Entry) -> Iterable[tuple[Quantity, ObservationNote | None]]:
@@ -122,7 +121,7 @@ class _SentenceNames:
         """Name a sentence; one that says the same as another before it gets a number."""
         if sentence not in self.names:
             text = self.article.prose.text[sentence.start : sentence.end]
-            name = f"s-{_digest(fold(text))}"
+            name = f"s-{_digest(''.join(_WORD.findall(text)))}"
             self.taken[name] += 1
             again = self.taken[name]
             self.names[sentence] = name if again == 1 else f"{name}-{again}"
