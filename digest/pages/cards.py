@@ -18,6 +18,9 @@ from digest.site import KeyNumber, Site, leading_numbers
 
 SUMMARY_LENGTH = 200
 
+_SIGNS = frozenset("٪%")
+"""Units that stand at the figure without a space."""
+
 _BOUND_WORDS = {
     Bound.EQ: "",
     Bound.GE: "دست‌کم",
@@ -130,7 +133,7 @@ def show_number(number: KeyNumber, article: Article) -> ShownNumber:
     return ShownNumber(
         id=number.id,
         bound=quantity.modifier or _BOUND_WORDS[quantity.bound],
-        value=quantity.surface,
+        value=quantity.surface + (quantity.unit if quantity.unit in _SIGNS else ""),
         unit=_unit_beside(quantity),
         caption=number.label or quantity.counted,
         when=quantity.when,
@@ -139,5 +142,6 @@ def show_number(number: KeyNumber, article: Article) -> ShownNumber:
 
 
 def _unit_beside(quantity: Quantity) -> str:
-    """Name the unit unless the caption begins with it: «۹۲ / شرکت تعاونی», not «۹۲ شرکت / …»."""
-    return "" if quantity.counted.startswith(quantity.unit) else quantity.unit
+    """Name the unit unless value or caption do: «۹۲ / شرکت تعاونی», not «۹۲ شرکت / …»."""
+    is_said = quantity.unit in _SIGNS or quantity.counted.startswith(quantity.unit)
+    return "" if is_said else quantity.unit

@@ -9,7 +9,7 @@ the right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -17,13 +17,16 @@ from digest.model import Span
 from digest.persian.bidi import foreign_runs
 
 _DIGIT = "[0-9\u06f0-\u06f9\u0660-\u0669]"
+_ZERO = "[0\u06f0\u0660]"
 _NUMBER = rf"{_DIGIT}++(?:[.,/:٫٬]{_DIGIT}++)*+"
 _FIGURE = re.compile(
     rf"{_DIGIT}++(?:-{_DIGIT}++){{2,20}}+"  # a code or a date in three parts: one figure
+    rf"|{_ZERO}{_DIGIT}++-{_DIGIT}++"  # a telephone number with its area code
     rf"|(?:(?<![\w%٪)\]\-])[+\-−±])?[$€£]?{_NUMBER}"  # a sign, unless it is a dash after a word
 )
-_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _ANYTHING = re.compile(r"[\dA-Za-z\u00c0-\u024f]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"[/@]|www\.")
 
 LRI, PDI = "\u2066", "\u2069"
@@ -37,41 +40,29 @@ class Isolate:
     tag: str
 
 
-def foreign_isolate(span: Span, text: str) -> Isolate:
-    """Choose the tag of a foreign run: words are marked as English, addresses and codes not."""
-    run = text[span.start : span.end]
-    is_words = _LETTER.search(run) and not _ADDRESS.search(run)
-    return Isolate(span, '<bdi dir="ltr" lang="en">' if is_words else '<bdi dir="ltr">')
+def isolates(
+    text: str, foreign: Iterable[Span], verbatim: Iterable[Span] = ()
+) -> tuple[Isolate, ...]:
+    """Find everything to isolate in ``text``, in order, given its foreign runs and its code.
 
-
-def figure_isolates(text: str, foreign: tuple[Span, ...]) -> Iterator[Isolate]:
-    """Find the figures of ``text`` outside its foreign runs.
-
-    A run of digits alone has no order to lose, so it needs no ``dir``.
-
-    >>> text = "از ۱۰-۲۰ به −۳٫۵٪"
-    >>> [text[found.span.start:found.span.end] for found in figure_isolates(text, ())]
-    ['۱۰', '۲۰', '−۳٫۵']
+    >>> text = "از ۱۰-۲۰ به −۳٫۵٪ با iPhone 15"
+    >>> [text[run.span.start:run.span.end] for run in isolates(text, foreign_runs(text))]
+    ['۱۰', '۲۰', '−۳٫۵', 'iPhone 15']
     """
-    ahead = iter((*foreign, Span(len(text), len(text))))
-    taken = next(ahead)
-    for found in _FIGURE.finditer(text):
-        span = Span(*found.span())
-        while taken.end <= span.start < len(text):
-            taken = next(ahead)
-        if span.end <= taken.start:
-            yield Isolate(span, "<bdi>" if found.group().isdecimal() else '<bdi dir="ltr">')
+    code = tuple(verbatim)
+    runs = _joined(text, sorted([*_apart(foreign, code), *_apart(_figures(text), code)]))
+    found = [*(Isolate(span, "<bdi>") for span in code), *(Isolate(r, _tag(text, r)) for r in runs)]
+    return tuple(sorted(found, key=lambda isolate: isolate.span))
 
 
-def isolates(text: str) -> list[Isolate]:
-    """Find everything to isolate in a short text, in order."""
-    if not _ANYTHING.search(text):
-        return []
-    foreign = foreign_runs(text)
-    return sorted(
-        [*(foreign_isolate(span, text) for span in foreign), *figure_isolates(text, foreign)],
-        key=lambda found: found.span,
-    )
+def is_foreign(text: str) -> bool:
+    """Tell whether a block reads from left to right: the first word and most others are Latin.
+
+    >>> is_foreign("Second item"), is_foreign("COVID-19 در ایران"), is_foreign("۱۲٫۵")
+    (True, False, False)
+    """
+    words = [bool(_LATIN.search(word)) for word in text.split() if _LETTER.search(word)]
+    return bool(words) and words[0] and sum(words) > len(words) / 2
 
 
 def isolated_html(text: str) -> str:
@@ -98,8 +89,46 @@ def isolated_plain(text: str) -> str:
 
 def _pieces(text: str) -> Iterator[tuple[str, Isolate | None]]:
     position = 0
-    for isolate in isolates(text):
+    found = isolates(text, foreign_runs(text)) if _ANYTHING.search(text) else ()
+    for isolate in found:
         yield text[position : isolate.span.start], None
         yield text[isolate.span.start : isolate.span.end], isolate
         position = isolate.span.end
     yield text[position:], None
+
+
+def _figures(text: str) -> Iterator[Span]:
+    return (Span(*found.span()) for found in _FIGURE.finditer(text))
+
+
+def _apart(spans: Iterable[Span], others: Iterable[Span]) -> Iterator[Span]:
+    """Leave out the spans that touch any of ``others``."""
+    taken = tuple(others)
+    return (s for s in spans if not any(s.start < o.end and o.start < s.end for o in taken))
+
+
+def _joined(text: str, runs: list[Span]) -> list[Span]:
+    """Join runs that overlap, and a Latin run with the run one space after it: «iPhone 15»."""
+    joined: list[Span] = []
+    for run in runs:
+        if joined and _belong_together(text, joined[-1], run):
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, run.end))
+        else:
+            joined.append(run)
+    return joined
+
+
+def _belong_together(text: str, before: Span, after: Span) -> bool:
+    if after.start < before.end:
+        return True
+    is_latin = _LATIN.search(text, before.start, before.end)
+    return text[before.end : after.start] == " " and is_latin is not None
+
+
+def _tag(text: str, run: Span) -> str:
+    """Choose a tag: bare digits have no order to lose, and only words are English."""
+    words = text[run.start : run.end]
+    if words.isdecimal():
+        return "<bdi>"
+    is_english = _LATIN.search(words) and not _ADDRESS.search(words)
+    return '<bdi dir="ltr" lang="en">' if is_english else '<bdi dir="ltr">'

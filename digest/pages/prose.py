@@ -12,10 +12,12 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 from digest.model import Edit, Prose, Span
-from digest.pages.isolation import figure_isolates, foreign_isolate
+from digest.pages.isolation import is_foreign, isolates
+from digest.persian.numerals import to_persian_digits
 
 SENTENCE, QUANTITY, ISOLATE = range(3)
 """The layers of wraps over the same stretch, from the outside in."""
@@ -26,6 +28,7 @@ _PHRASING = frozenset(
     "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span strong "
     "sub sup time u var wbr".split()
 )
+_TEXT_BLOCKS = frozenset(["p", "li", "td", "th", "h2", "h3", "h4", "blockquote", "pre"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ class Wrap:
 
 def weave(prose: Prose, wraps: Iterable[Wrap]) -> str:
     """Write ``prose`` as HTML, with ``wraps`` and its own isolated runs around its text."""
-    return _Loom(prose, Span(0, len(prose.text)), wraps).weave(prose.tokens)
+    whole = Span(0, len(prose.text))
+    return _Loom(prose, whole, wraps).weave(tuple(_with_framed_tables(prose.tokens)))
 
 
 def weave_span(prose: Prose, span: Span, wraps: Iterable[Wrap]) -> str:
@@ -68,6 +72,20 @@ def link_spans(tokens: Sequence[str | Span]) -> list[Span]:
     return [
         span for at, span in _inner_spans(tokens).items() if span and _name(str(tokens[at])) == "a"
     ]
+
+
+def _with_framed_tables(tokens: Sequence[str | Span]) -> Iterator[str | Span]:
+    """Put each table into a frame that scrolls by itself, by keyboard too."""
+    count = 0
+    for token in tokens:
+        if isinstance(token, str) and _name(token) == "table":
+            if token.startswith("</"):
+                yield from (token, "</div>")
+                continue
+            count += 1
+            label = to_persian_digits(f"جدول {count}")
+            yield f'<div class="wide" role="region" aria-label="{label}" tabindex="0">'
+        yield token
 
 
 def _name(tag: str) -> str:
@@ -153,6 +171,7 @@ class _Loom:
 
     def __init__(self, prose: Prose, span: Span, wraps: Iterable[Wrap]) -> None:
         isolates = _isolate_wraps(prose, span)
+        self.text = prose.text
         self.wraps = sorted([*wraps, *isolates], key=_nesting)
         self.next_wrap = 0
         borders = sorted({border for wrap in self.wraps for border in (wrap.start, wrap.end)})
@@ -184,6 +203,7 @@ class _Loom:
         name = _name(tag)
         if name not in _PHRASING:
             self._close_wraps()
+            tag = self._directed(tag, inner)
         elif inner:
             # A wrap that reaches beyond the element goes around it, any other
             # is closed before it and opened again inside.
@@ -192,6 +212,12 @@ class _Loom:
         self.out.append(tag)
         if _opens(tag):
             self.open.append(None)
+
+    def _directed(self, tag: str, inner: Span | None) -> str:
+        """Give a block of foreign text its own direction."""
+        if inner and _name(tag) in _TEXT_BLOCKS and is_foreign(self.text[inner.start : inner.end]):
+            return f'{tag[:-1]} dir="ltr" lang="en">'
+        return tag
 
     def _end_tag(self, tag: str) -> None:
         self._close_wraps()
@@ -238,15 +264,17 @@ def _nesting(wrap: Wrap) -> tuple[int, int, int]:
 
 
 def _isolate_wraps(prose: Prose, span: Span) -> Iterator[Wrap]:
-    foreign = tuple(run for run in prose.foreign if run.start < span.end and run.end > span.start)
-    for run in foreign:
-        yield _isolate_wrap(run, foreign_isolate(run, prose.text).tag)
     text = prose.text[span.start : span.end]
-    beside = tuple(Span(run.start - span.start, run.end - span.start) for run in foreign)
-    for figure in figure_isolates(text, beside):
-        found = figure.span
-        yield _isolate_wrap(Span(found.start + span.start, found.end + span.start), figure.tag)
+    inside = partial(_inside, span=span)
+    for isolate in isolates(text, inside(prose.foreign), inside(prose.verbatim)):
+        start, end = isolate.span.start + span.start, isolate.span.end + span.start
+        yield Wrap(start, end, ISOLATE, isolate.tag, isolate.tag)
 
 
-def _isolate_wrap(span: Span, tag: str) -> Wrap:
-    return Wrap(span.start, span.end, ISOLATE, tag, tag)
+def _inside(runs: Iterable[Span], *, span: Span) -> list[Span]:
+    """Give the runs that begin in ``span``, by their place in it."""
+    return [
+        Span(run.start - span.start, min(run.end, span.end) - span.start)
+        for run in runs
+        if span.start <= run.start < span.end
+    ]

@@ -71,6 +71,14 @@ def test_a_slice_is_woven_without_the_tags_of_the_article() -> None:
     assert weave_span(made, made.sentences[1], ()) == "دو <bdi>۵</bdi> سه."
 
 
+def test_code_is_one_isolate() -> None:
+    made = prose("<p>کد <code>SELECT 1</code> بود</p>")
+    code = Span(made.text.index("S"), made.text.index("1") + 1)
+    assert weave(replace(made, verbatim=(code,)), ()) == (
+        "<p>کد <bdi><code>SELECT 1</code></bdi> بود</p>"
+    )
+
+
 def test_shown_text_has_its_edits() -> None:
     made = replace(prose("<p>کتاب ها. باز</p>"), edits=(Edit(4, 5, "\u200c"),))
     assert shown_text(made, made.sentences[0]) == "کتاب\u200cها."
