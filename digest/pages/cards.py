@@ -13,7 +13,7 @@ from digest.pages.page import (
     source_path,
     topic_path,
 )
-from digest.pages.prose import shown_text
+from digest.pages.pieces import shown_text
 from digest.site import KeyNumber, Site, leading_numbers
 
 SUMMARY_LENGTH = 200

@@ -9,7 +9,8 @@ from digest.model import Span
 from digest.pages.cards import SUMMARY_LENGTH, shortened
 from digest.pages.desk import Desk
 from digest.pages.page import NOT_FOUND, Page, leaf_path
-from digest.pages.prose import shown_text, weave
+from digest.pages.pieces import shown_text
+from digest.pages.prose import weave
 
 
 @dataclass(frozen=True, slots=True)

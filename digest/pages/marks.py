@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from digest.model import Entry, Span
-from digest.pages.prose import QUANTITY, SENTENCE, Wrap, link_spans, weave, weave_span
+from digest.pages.prose import weave, weave_span
+from digest.pages.tags import link_spans
+from digest.pages.wraps import QUANTITY, SENTENCE, Wrap
 from digest.site import KeyNumber
 
 Address = Callable[[KeyNumber], str]

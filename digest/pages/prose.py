@@ -8,53 +8,31 @@ so that without its tags it is the text with its edits applied.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from bisect import insort
+from collections.abc import Iterable, Sequence
 from html import escape
 
-from digest.model import Edit, Prose, Span
-from digest.pages.isolation import is_foreign, isolates
-from digest.persian.numerals import to_persian_digits
-
-SENTENCE, QUANTITY, ISOLATE = range(3)
-"""The layers of wraps over the same stretch, from the outside in."""
-
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_PHRASING = frozenset(
-    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span strong "
-    "sub sup time u var wbr".split()
+from digest.model import Prose, Span
+from digest.pages.isolation import is_foreign
+from digest.pages.pieces import Pieces
+from digest.pages.tags import (
+    PHRASING,
+    Tokens,
+    inner_spans,
+    opened_name,
+    tag_name,
+    with_framed_tables,
 )
-_TEXT_BLOCKS = frozenset(["p", "li", "td", "th", "h2", "h3", "h4", "blockquote", "pre"])
+from digest.pages.wraps import Wrap, foreign_items, isolate_wraps, nesting
 
-
-@dataclass(frozen=True, slots=True)
-class Wrap:
-    """An element around a stretch of text.
-
-    ``tag`` opens it the first time; ``again``, which must not repeat an id,
-    opens it where a border of something else has closed it.
-    """
-
-    start: int
-    end: int
-    layer: int
-    tag: str
-    again: str
-
-    @property
-    def closing(self) -> str:
-        """The end tag."""
-        return f"</{_name(self.tag)}>"
+_TEXT_BLOCKS = frozenset(["p", "td", "th", "h2", "h3", "h4", "blockquote", "pre"])
 
 
 def weave(prose: Prose, wraps: Iterable[Wrap]) -> str:
     """Write ``prose`` as HTML, with ``wraps`` and its own isolated runs around its text."""
     whole = Span(0, len(prose.text))
-    return _Loom(prose, whole, wraps).weave(tuple(_with_framed_tables(prose.tokens)))
+    loom = _Loom(prose, whole, [*wraps, *foreign_items(prose)])
+    return loom.weave(tuple(with_framed_tables(prose.tokens)))
 
 
 def weave_span(prose: Prose, span: Span, wraps: Iterable[Wrap]) -> str:
@@ -62,127 +40,23 @@ def weave_span(prose: Prose, span: Span, wraps: Iterable[Wrap]) -> str:
     return _Loom(prose, span, wraps).weave((span,))
 
 
-def shown_text(prose: Prose, span: Span) -> str:
-    """Give a slice of ``prose`` as plain text with its edits applied."""
-    return "".join(piece.text for piece in _Pieces(prose, span.start).of(span))
-
-
-def link_spans(tokens: Sequence[str | Span]) -> list[Span]:
-    """Find the stretches of text inside links, where no other link may be opened."""
-    return [
-        span for at, span in _inner_spans(tokens).items() if span and _name(str(tokens[at])) == "a"
-    ]
-
-
-def _with_framed_tables(tokens: Sequence[str | Span]) -> Iterator[str | Span]:
-    """Put each table into a frame that scrolls by itself, by keyboard too."""
-    count = 0
-    for token in tokens:
-        if isinstance(token, str) and _name(token) == "table":
-            if token.startswith("</"):
-                yield from (token, "</div>")
-                continue
-            count += 1
-            label = to_persian_digits(f"جدول {count}")
-            yield f'<div class="wide" role="region" aria-label="{label}" tabindex="0">'
-        yield token
-
-
-def _name(tag: str) -> str:
-    found = _TAG.match(tag)
-    return found[2].lower() if found else ""
-
-
-def _opens(token: str) -> str:
-    """Name the element that ``token`` opens; empty for an end tag and for a whole element.
-
-    Footnote marks come as whole elements, since they are no part of the text.
-    """
-    name = _name(token)
-    is_whole = name in _VOID or token.startswith("</") or token.endswith(f"</{name}>")
-    return "" if is_whole else name
-
-
-def _inner_spans(tokens: Sequence[str | Span]) -> dict[int, Span | None]:
-    """Give the text inside each element, by the index of its start tag."""
-    inner: dict[int, Span | None] = {}
-    open_tags: list[int] = []
-    for at, token in enumerate(tokens):
-        if isinstance(token, Span):
-            for tag in open_tags:
-                before = inner[tag]
-                inner[tag] = Span(before.start if before else token.start, token.end)
-        elif token.startswith("</"):
-            del open_tags[-1:]
-        elif _opens(token):
-            open_tags.append(at)
-            inner[at] = None
-    return inner
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What is shown for a stretch of text; an insertion stands for an empty one."""
-
-    start: int
-    end: int
-    text: str
-
-
-class _Pieces:
-    """Cuts slices of a prose, from first to last, at its edits and at given borders."""
-
-    def __init__(self, prose: Prose, start: int, borders: Sequence[int] = ()) -> None:
-        self.text = prose.text
-        self.edits = prose.edits
-        self.borders = borders
-        self.next_edit = bisect_left(prose.edits, (start,), key=lambda edit: (edit.start,))
-        self.position = max([start, *(e.end for e in prose.edits[: self.next_edit][-1:])])
-
-    def of(self, span: Span) -> Iterator[_Piece]:
-        self.position = max(self.position, span.start)
-        for edit in self._edits_until(span.end):
-            yield from self._cut(edit.start)
-            yield _Piece(edit.start, edit.end, edit.replacement)
-            self.position = max(self.position, edit.end)
-        yield from self._cut(span.end)
-
-    def _edits_until(self, end: int) -> Iterator[Edit]:
-        while self.next_edit < len(self.edits):
-            edit = self.edits[self.next_edit]
-            is_insertion_at_end = edit.start == edit.end == end
-            if edit.start >= end and not is_insertion_at_end:
-                return
-            self.next_edit += 1
-            yield edit
-
-    def _cut(self, end: int) -> Iterator[_Piece]:
-        """Cut what lies between the position and ``end`` at the borders of wraps."""
-        at = bisect_left(self.borders, self.position + 1)
-        while self.position < end:
-            border = min(end, self.borders[at]) if at < len(self.borders) else end
-            yield _Piece(self.position, border, self.text[self.position : border])
-            self.position = border
-            at += 1
-
-
 class _Loom:
     """One weaving: which wraps are over the text here, and which are open on the page."""
 
     def __init__(self, prose: Prose, span: Span, wraps: Iterable[Wrap]) -> None:
-        isolates = _isolate_wraps(prose, span)
+        isolates = isolate_wraps(prose, span)
         self.text = prose.text
-        self.wraps = sorted([*wraps, *isolates], key=_nesting)
+        self.wraps = sorted([*wraps, *isolates], key=nesting)
         self.next_wrap = 0
         borders = sorted({border for wrap in self.wraps for border in (wrap.start, wrap.end)})
-        self.pieces = _Pieces(prose, span.start, borders)
+        self.pieces = Pieces(prose, span.start, borders)
         self.over: list[Wrap] = []  # from the outside in
         self.open: list[Wrap | None] = []  # None stands for an element of the article
         self.opened: set[Wrap] = set()
         self.out: list[str] = []
 
-    def weave(self, tokens: Sequence[str | Span]) -> str:
-        inner = _inner_spans(tokens)
+    def weave(self, tokens: Tokens) -> str:
+        inner = inner_spans(tokens)
         for at, token in enumerate(tokens):
             if isinstance(token, Span):
                 self._text(token)
@@ -200,8 +74,8 @@ class _Loom:
             self.out.append(escape(piece.text, quote=False))
 
     def _start_tag(self, tag: str, inner: Span | None) -> None:
-        name = _name(tag)
-        if name not in _PHRASING:
+        name = tag_name(tag)
+        if name not in PHRASING:
             self._close_wraps()
             tag = self._directed(tag, inner)
         elif inner:
@@ -210,12 +84,16 @@ class _Loom:
             self._move_to(inner.start, inclusive=True)
             self._settle([wrap for wrap in self.over if wrap.end >= inner.end])
         self.out.append(tag)
-        if _opens(tag):
+        if opened_name(tag):
             self.open.append(None)
 
     def _directed(self, tag: str, inner: Span | None) -> str:
         """Give a block of foreign text its own direction."""
-        if inner and _name(tag) in _TEXT_BLOCKS and is_foreign(self.text[inner.start : inner.end]):
+        if (
+            inner
+            and tag_name(tag) in _TEXT_BLOCKS
+            and is_foreign(self.text[inner.start : inner.end])
+        ):
             return f'{tag[:-1]} dir="ltr" lang="en">'
         return tag
 
@@ -234,7 +112,7 @@ class _Loom:
                 return
             self.next_wrap += 1
             if wrap.end > place:
-                insort(self.over, wrap, key=_nesting)
+                insort(self.over, wrap, key=nesting)
 
     def _settle(self, needed: Sequence[Wrap]) -> None:
         """Close what is not needed, with all that is inside it, and open what is missing."""
@@ -256,25 +134,3 @@ class _Loom:
                 return
             self.out.append(wrap.closing)
             self.open.pop()
-
-
-def _nesting(wrap: Wrap) -> tuple[int, int, int]:
-    """Order wraps from the outside in: what holds more is outside, else the layers decide."""
-    return wrap.start, -wrap.end, wrap.layer
-
-
-def _isolate_wraps(prose: Prose, span: Span) -> Iterator[Wrap]:
-    text = prose.text[span.start : span.end]
-    inside = partial(_inside, span=span)
-    for isolate in isolates(text, inside(prose.foreign), inside(prose.verbatim)):
-        start, end = isolate.span.start + span.start, isolate.span.end + span.start
-        yield Wrap(start, end, ISOLATE, isolate.tag, isolate.tag)
-
-
-def _inside(runs: Iterable[Span], *, span: Span) -> list[Span]:
-    """Give the runs that begin in ``span``, by their place in it."""
-    return [
-        Span(run.start - span.start, min(run.end, span.end) - span.start)
-        for run in runs
-        if span.start <= run.start < span.end
-    ]

@@ -11,15 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Edit, Prose, Span
-from digest.pages.prose import (
-    QUANTITY,
-    SENTENCE,
-    Wrap,
-    link_spans,
-    shown_text,
-    weave,
-    weave_span,
-)
+from digest.pages.pieces import shown_text
+from digest.pages.prose import weave, weave_span
+from digest.pages.tags import link_spans
+from digest.pages.wraps import QUANTITY, SENTENCE, Wrap
 from tests.casefiles import Case, read_cases
 from tests.factories import prose
 

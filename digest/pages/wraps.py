@@ -1,0 +1,66 @@
+"""Elements around stretches of a text, whatever tags the text has itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from digest.model import Prose, Span
+from digest.pages.isolation import is_foreign, isolates
+from digest.pages.tags import inner_spans, tag_name
+
+SENTENCE, QUANTITY, ISOLATE = range(3)
+"""The layers of wraps over the same stretch, from the outside in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """An element around a stretch of text.
+
+    ``tag`` opens it the first time; ``again``, which must not repeat an id,
+    opens it where a border of something else has closed it.
+    """
+
+    start: int
+    end: int
+    layer: int
+    tag: str
+    again: str
+
+    @property
+    def closing(self) -> str:
+        """The end tag."""
+        return f"</{tag_name(self.tag)}>"
+
+
+def nesting(wrap: Wrap) -> tuple[int, int, int]:
+    """Order wraps from the outside in: what holds more is outside, else the layers decide."""
+    return wrap.start, -wrap.end, wrap.layer
+
+
+def isolate_wraps(prose: Prose, span: Span) -> Iterator[Wrap]:
+    """Wrap the figures, foreign runs and code of a slice of ``prose``."""
+    text = prose.text[span.start : span.end]
+    inside = partial(_inside, span=span)
+    for isolate in isolates(text, inside(prose.foreign), inside(prose.verbatim)):
+        start, end = isolate.span.start + span.start, isolate.span.end + span.start
+        yield Wrap(start, end, ISOLATE, isolate.tag, isolate.tag)
+
+
+def _inside(runs: Iterable[Span], *, span: Span) -> list[Span]:
+    """Give the runs that begin in ``span``, by their place in it."""
+    return [
+        Span(run.start - span.start, min(run.end, span.end) - span.start)
+        for run in runs
+        if span.start <= run.start < span.end
+    ]
+
+
+def foreign_items(prose: Prose) -> Iterator[Wrap]:
+    """Isolate what is in a foreign list item; the item itself keeps its marker on the right."""
+    tag = '<bdi dir="ltr" lang="en">'
+    for at, span in inner_spans(prose.tokens).items():
+        is_item = span and tag_name(str(prose.tokens[at])) == "li"
+        if span and is_item and is_foreign(prose.text[span.start : span.end]):
+            yield Wrap(span.start, span.end, SENTENCE, tag, tag)
