@@ -75,7 +75,7 @@ class _Session:
         self._snapshot = Snapshot(self._preview.base)
         self._browsers = Browsers()
         self._changes: Queue[Changes] = Queue()
-        self._stop = Event()
+        self._watching, self._stop = Event(), Event()
         self._is_to_restart = False
 
     async def run(self) -> bool:
@@ -83,8 +83,8 @@ class _Session:
         self._loop = asyncio.get_running_loop()
         self._first_built, self._end = asyncio.Event(), asyncio.Event()
         sockets, port = listening_sockets(self._preview.host, self._preview.port)
+        self._greet(port)
         async with self._server(sockets), self._threads():
-            self._greet(port)
             with suppress(NotImplementedError):  # Windows has no such handlers
                 self._loop.add_signal_handler(signal.SIGTERM, self._end.set)
             await self._end.wait()
@@ -107,10 +107,7 @@ class _Session:
 
     @asynccontextmanager
     async def _threads(self) -> AsyncIterator[None]:
-        roots = self._preview.watch + self._preview.code
-        watching = Thread(
-            target=watch_folders, args=(roots, self._changes, self._stop), daemon=True
-        )
+        watching = Thread(target=self._watch, daemon=True)
         building = Thread(target=self._build_on, daemon=True)
         watching.start()
         building.start()
@@ -118,6 +115,7 @@ class _Session:
             yield
         finally:
             self._stop.set()
+            self._watching.set()
             self._changes.put(frozenset())  # wakes the builder up
             await asyncio.to_thread(watching.join, _PATIENCE)
             await asyncio.to_thread(building.join, _PATIENCE)
@@ -136,8 +134,20 @@ class _Session:
         await self._first_built.wait()
         return self._snapshot
 
+    def _watch(self) -> None:
+        """Watch until the end, in a thread of its own; without it there is no preview."""
+        roots = self._preview.watch + self._preview.code
+        try:
+            watch_folders(roots, self._changes, self._watching, self._stop)
+        except Exception as error:
+            self._tell(f"The system does not let the folders be watched: {error}")
+            self._loop.call_soon_threadsafe(self._end.set)
+        finally:
+            self._watching.set()
+
     def _build_on(self) -> None:
         """Build at first and after every change, in a thread of its own."""
+        self._watching.wait()  # or an edit made during the first build could be missed
         snapshot = self._snapshot
         changes: Changes = frozenset()
         while not self._stop.is_set():
