@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import Empty, Queue
 from threading import Event
 
-_REST = 20  # milliseconds without a change that end a batch: one save is one or two changes
+_REST = 10  # milliseconds without a change that end a batch: one save is one or two changes
 _LONGEST_BATCH = 1_000  # milliseconds
 _LOOK = 100  # milliseconds between two looks whether the folders themselves are still there
 _MANY = 5  # changes: no longer one save, but a checkout or a search and replace
