@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.install import system_browser
 from tests.preview.fake import make_site
-from tests.preview.running import Running, running, until
+from tests.preview.running import REAL, ROOT, Running, running, until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="ends a process by SIGINT")
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = system_browser()
-        chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
+    """A page that may meet 404, which the console calls an error."""
     page = browser.new_page()
     yield page
     page.close()
@@ -246,3 +238,52 @@ def test_folders_that_go_and_come_back_are_still_watched(page: Page, preview: Ru
     time.sleep(1.5)
     preview.write("0.txt", "<p>باز هم دیده شد</p>")
     expect(page.locator("#text")).to_have_text("باز هم دیده شد")
+
+
+@pytest.fixture
+def digest(tmp_path: Path) -> Iterator[Running]:
+    """The real program's preview of a digest with a design of its own."""
+    shutil.copytree(ROOT / "tests/sites/minimal", tmp_path, dirs_exist_ok=True)
+    for part in ("templates", "theme"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    with running(tmp_path, program=REAL) as preview:
+        yield preview
+
+
+def test_an_edited_article_of_a_digest_is_shown(page: Page, digest: Running) -> None:
+    [article] = (digest.site / "content/articles").glob("*.md")
+    whole = article.read_text(encoding="utf-8")
+    look(page, digest, "index.html")
+    page.locator("main a[href^='articles/']").first.click()
+    expect(page.locator("article")).to_be_visible()
+    article.write_text(whole + "\n\nبند تازه‌ای که افزوده شد.\n", encoding="utf-8")
+    expect(page.locator("article")).to_contain_text("بند تازه‌ای که افزوده شد.")
+    article.write_text(whole.replace("title:", "titel:"), encoding="utf-8")
+    problems = page.locator("#preview-problems")
+    expect(problems).to_contain_text(article.name)
+    expect(page.locator("article")).to_contain_text("بند تازه‌ای که افزوده شد.")
+    article.write_text(whole, encoding="utf-8")
+    expect(problems).to_have_count(0)
+
+
+def test_a_broken_template_of_a_digest_is_named_with_its_line(page: Page, digest: Running) -> None:
+    template = digest.site / "templates/article.html"
+    whole = template.read_text(encoding="utf-8")
+    look(page, digest, "index.html")
+    problems = page.locator("#preview-problems")
+    for broken in ("{% if %}", "{{ nothing.of.this }}"):
+        before, end, after = whole.partition("{% endblock %}")
+        template.write_text(f"{before}\n{broken}{end}{after}", encoding="utf-8")
+        line = before.count("\n") + 2
+        expect(problems).to_contain_text(f"templates/article.html:{line}")
+        template.write_text(whole, encoding="utf-8")
+        expect(problems).to_have_count(0)
+
+
+def test_an_edited_style_of_a_digest_is_swapped(page: Page, digest: Running) -> None:
+    look(page, digest, "index.html")
+    mark(page)
+    style = next((digest.site / "theme").rglob("*.css"))
+    style.write_text(style.read_text(encoding="utf-8") + "body { outline: 3px solid red }")
+    expect(page.locator("body")).to_have_css("outline-width", "3px")
+    assert is_marked(page)

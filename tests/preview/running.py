@@ -13,6 +13,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 20.0
+FAKE = ("-m", "tests.preview.fake")
+REAL = ("build.py", "serve", "--port", "0", "--root")
 
 
 class Running:
@@ -59,9 +61,9 @@ def until(is_so: Callable[[], bool], told: Callable[[], object] = lambda: "") ->
 
 
 @contextmanager
-def running(site: Path, *options: str) -> Iterator[Running]:
+def running(site: Path, *options: str, program: tuple[str, ...] = FAKE) -> Iterator[Running]:
     """Run the preview of ``site``; it must end cleanly and without a warning."""
-    command = [sys.executable, "-W", "error", "-m", "tests.preview.fake", str(site), *options]
+    command = [sys.executable, "-W", "error", *program, str(site), *options]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
