@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from digest.preview.serve import Preview, serve
+from digest.preview.serve import serve
+from digest.preview.session import Preview
 
 __all__ = ["Preview", "serve"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import urlsplit
 
-CLIENT_FOLDER = "/livereload"
+OVERLAY_STYLE = "/livereload/overlay.css"
 _HEAD_END = re.compile(rb"</head\s*>", re.I)
 _POLICY = re.compile(
     rb"""(<meta[^>]*?http-equiv=["']?Content-Security-Policy["']?[^>]*?content=)("[^"]*"|'[^']*')""",
@@ -44,10 +44,8 @@ def _client(state: State, host: str) -> str:
     name = f"[{address.hostname}]" if ":" in (address.hostname or "") else address.hostname
     query = f"host={name}&port={address.port or 80}&mindelay=250&maxdelay=1000"
     return (
-        f'<link rel="stylesheet" href="{CLIENT_FOLDER}/overlay.css">'
-        f'<script defer src="{CLIENT_FOLDER}/shown.js"'
+        f'<script async src="/livereload.js?{escape(query)}"'
         f' data-page="{state.page}" data-styles="{state.styles}"></script>'
-        f'<script defer src="/livereload.js?{escape(query)}"></script>'
     )
 
 

@@ -18,22 +18,22 @@ _TRIES = 50
 _TAKEN = {errno.EADDRINUSE, errno.EACCES, 10013, 10048}  # the last two are Windows' own
 
 
-def listening_sockets(host: str, port: int) -> tuple[list[socket.socket], int]:
-    """Return sockets that listen on ``host`` at ``port`` or the next free one, and that port.
+def listening_socket(host: str, port: int) -> socket.socket:
+    """Return a socket that listens on ``host`` at ``port`` or the next free one.
 
     Raises ``ContentError`` when ``host`` is no address of this machine, or no
     port is free.
     """
-    from tornado.netutil import bind_sockets  # noqa: PLC0415 - only the preview needs it
-
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for candidate in range(port, min(port + _TRIES, 65_536)):
         try:
-            sockets = bind_sockets(candidate, address=host)
+            listening = socket.create_server((host, candidate), family=family, backlog=128)
         except OSError as error:
             if error.errno in _TAKEN:
                 continue
             raise ContentError((_unreachable(host, str(error)),)) from error
-        return sockets, int(sockets[0].getsockname()[1])
+        listening.setblocking(False)
+        return listening
     raise ContentError((_unreachable(host, f"ports {port}–{port + _TRIES - 1}"),))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from digest.persian.numerals import to_persian_digits
+from digest.preview.html import OVERLAY_STYLE
 from digest.problems import Problem, Severity
 
 
@@ -18,6 +19,7 @@ def overlay(problems: tuple[Problem, ...]) -> str:
     count = to_persian_digits(str(len(problems)))
     items = "".join(f"<li>{_item(problem)}</li>" for problem in problems)
     return (
+        f'<link rel="stylesheet" href="{OVERLAY_STYLE}">'
         '<details id="preview-problems" open lang="fa" dir="rtl" role="alert">'
         f"<summary>سایت ساخته نشد: {count} ایراد</summary>"
         f"<ol>{items}</ol>"

@@ -1,49 +1,14 @@
-"""The preview as a whole: watching, building and serving side by side until Ctrl-C.
-
-Three threads: one watches, one builds, the main one serves. They meet in a
-queue of changes and in the event loop.
-"""
+"""The preview as the command sees it: what to watch, where to show it, and how it ends."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-import signal
-import socket
 import subprocess
 import sys
-import webbrowser
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, replace
-from pathlib import Path
-from queue import Queue
-from threading import Event, Thread
 
-from digest.preview.browsers import Browsers
-from digest.preview.network import is_open_to_all, listening_sockets, shown_address
-from digest.preview.snapshot import Snapshot
-from digest.preview.watching import Changes, gathered, watch_folders
-from digest.preview.workshop import Build, Tell, Workshop, problems_of_code
-
-_PATIENCE = 5.0  # seconds that a build under way gets to end after Ctrl-C
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What to watch and where to show it.
-
-    ``watch`` are the files and folders of the content, ``code`` those of the
-    program itself: a change there starts it anew. ``base`` is the path below
-    which the site is shown.
-    """
-
-    watch: tuple[Path, ...]
-    code: tuple[Path, ...] = ()
-    host: str = "127.0.0.1"
-    port: int = 5500
-    base: str = "/"
-    open_browser: bool = False
+from digest.preview.session import Preview, Session
+from digest.preview.workshop import Build, Tell
 
 
 def serve(build: Build, preview: Preview, tell: Tell) -> int:
@@ -54,114 +19,10 @@ def serve(build: Build, preview: Preview, tell: Tell) -> int:
     build. Raises ``ContentError`` when there is no port to listen on.
     """
     try:
-        is_to_restart = asyncio.run(_Session(build, preview, tell).run())
+        is_to_restart = asyncio.run(Session(build, preview, tell).run())
     except KeyboardInterrupt:
         return 0
     return _start_anew() if is_to_restart else 0
-
-
-class _Session:
-    """One run of the preview, from the first build to its end."""
-
-    def __init__(self, build: Build, preview: Preview, tell: Tell) -> None:
-        self._preview = replace(
-            preview,
-            watch=tuple(path.resolve() for path in preview.watch),
-            code=tuple(path.resolve() for path in preview.code),
-            base=f"/{preview.base.strip('/')}/".replace("//", "/"),
-        )
-        self._tell = tell
-        self._workshop = Workshop(build, self._preview.watch + self._preview.code, tell)
-        self._snapshot = Snapshot(self._preview.base)
-        self._browsers = Browsers()
-        self._changes: Queue[Changes] = Queue()
-        self._stop = Event()
-        self._is_to_restart = False
-
-    async def run(self) -> bool:
-        """Serve until the end; tell whether the program is to start anew."""
-        self._loop = asyncio.get_running_loop()
-        self._first_built, self._end = asyncio.Event(), asyncio.Event()
-        sockets, port = listening_sockets(self._preview.host, self._preview.port)
-        async with self._server(sockets), self._threads():
-            self._greet(port)
-            with suppress(NotImplementedError):  # Windows has no such handlers
-                self._loop.add_signal_handler(signal.SIGTERM, self._end.set)
-            await self._end.wait()
-        return self._is_to_restart
-
-    @asynccontextmanager
-    async def _server(self, sockets: list[socket.socket]) -> AsyncIterator[None]:
-        from tornado.httpserver import HTTPServer  # noqa: PLC0415 - only a running preview needs it
-
-        from digest.preview.server import Front, application  # noqa: PLC0415
-
-        server = HTTPServer(application(Front(self._preview.host, self._current, self._browsers)))
-        server.add_sockets(sockets)
-        try:
-            yield
-        finally:
-            server.stop()
-            self._browsers.close()
-            await server.close_all_connections()
-
-    @asynccontextmanager
-    async def _threads(self) -> AsyncIterator[None]:
-        roots = self._preview.watch + self._preview.code
-        watching = Thread(
-            target=watch_folders, args=(roots, self._changes, self._stop), daemon=True
-        )
-        building = Thread(target=self._build_on, daemon=True)
-        watching.start()
-        building.start()
-        try:
-            yield
-        finally:
-            self._stop.set()
-            self._changes.put(frozenset())  # wakes the builder up
-            await asyncio.to_thread(watching.join, _PATIENCE)
-            await asyncio.to_thread(building.join, _PATIENCE)
-
-    def _greet(self, port: int) -> None:
-        address = shown_address(self._preview.host, port, self._preview.base)
-        if port != self._preview.port and self._preview.port:
-            self._tell(f"Port {self._preview.port} is taken.")
-        self._tell(f"Preview: {address} (Ctrl-C ends it)")
-        if is_open_to_all(self._preview.host):
-            self._tell("Everyone on this network can see it, drafts included.")
-        if self._preview.open_browser:
-            Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-
-    async def _current(self) -> Snapshot:
-        await self._first_built.wait()
-        return self._snapshot
-
-    def _build_on(self) -> None:
-        """Build at first and after every change, in a thread of its own."""
-        snapshot = self._snapshot
-        changes: Changes = frozenset()
-        while not self._stop.is_set():
-            code = frozenset(path for path in changes if self._is_code(path))
-            problems = problems_of_code(code)
-            if code and not problems:
-                self._tell(f"{min(code).name} changed: starting anew")
-                self._loop.call_soon_threadsafe(self._restart)
-                return
-            snapshot = self._workshop.next(snapshot, changes, problems)
-            self._loop.call_soon_threadsafe(self._show, snapshot)
-            changes = gathered(self._changes)
-
-    def _is_code(self, path: Path) -> bool:
-        return any(path.is_relative_to(root) for root in self._preview.code)
-
-    def _show(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self._first_built.set()
-        self._browsers.refresh(snapshot)
-
-    def _restart(self) -> None:
-        self._is_to_restart = True
-        self._end.set()
 
 
 def _start_anew() -> int:

@@ -13,8 +13,9 @@ from pathlib import Path
 from queue import Empty, Queue
 from threading import Event
 
-_REST = 20  # milliseconds without a change that end a batch: one save is one or two changes
-_LONGEST_BATCH = 1_000  # milliseconds, also between two looks at the folders themselves
+_REST = 10  # milliseconds without a change that end a batch: one save is one or two changes
+_LONGEST_BATCH = 1_000  # milliseconds
+_LOOK = 100  # milliseconds between two looks whether the folders themselves are still there
 _MANY = 5  # changes: no longer one save, but a checkout or a search and replace
 _LONG_REST = 0.15  # seconds that many changes have to rest
 # What editors and systems leave beside the file that was saved; 4913 is Vim's probe.
@@ -23,22 +24,38 @@ _PASSING = re.compile(
 )
 
 Changes = frozenset[Path]
+Watched = set[tuple[Path, int]]
 
 
-def watch_folders(roots: tuple[Path, ...], changes: Queue[Changes], stop: Event) -> None:
+def watch_folders(
+    roots: tuple[Path, ...], changes: Queue[Changes], ready: Event, stop: Event
+) -> None:
     """Put every change below ``roots`` into ``changes`` until ``stop`` is set.
 
-    A root may be a file, may be missing, and may come later.
+    A root may be a file, may be missing, and may come later. From when
+    ``ready`` is set, nothing is missed.
     """
+    before = watched = _identities(roots)
     while not stop.is_set():
-        there = _identities(roots)
-        if not there:
-            stop.wait(_LONGEST_BATCH / 1000)
-        else:
-            _watch_while_there(there, changes, stop)
-        gone_or_come = {root for root, _ in there ^ _identities(roots)}
-        if gone_or_come:
-            changes.put(frozenset(gone_or_come))
+        come_or_gone = frozenset(root for root, _ in before ^ watched)
+        for batch in _watch_while_same(watched, roots, stop):
+            if found := batch | come_or_gone:
+                changes.put(found)
+            come_or_gone = frozenset()
+            ready.set()
+        before, watched = watched, _identities(roots)
+
+
+def _watch_while_same(watched: Watched, roots: tuple[Path, ...], stop: Event) -> Iterator[Changes]:
+    """Yield changes below ``watched`` until another of ``roots`` comes, or one of them goes.
+
+    The first time is as soon as changes are seen, without any at most times.
+    """
+    there = tuple(root for root, _ in watched)
+    for batch in _batches(there, stop):
+        yield frozenset(path for path in batch if not is_passing(path, there))
+        if _identities(roots) != watched:
+            return
 
 
 def gathered(changes: Queue[Changes]) -> Changes:
@@ -61,18 +78,15 @@ def is_passing(path: Path, roots: tuple[Path, ...]) -> bool:
     return any(_PASSING.search(part) for part in path.relative_to(root).parts)
 
 
-def _watch_while_there(there: set[tuple[Path, int]], changes: Queue[Changes], stop: Event) -> None:
-    roots = tuple(root for root, _ in there)
-    for batch in _batches(roots, stop):
-        seen = frozenset(path for path in batch if not is_passing(path, roots))
-        if seen:
-            changes.put(seen)
-        if _identities(roots) != there:
-            return
-
-
 def _batches(roots: tuple[Path, ...], stop: Event) -> Iterator[set[Path]]:
-    """Yield what the system tells; where it has no watches left, by looking again and again."""
+    """Yield what the system tells, or by looking again and again where it has no watches left.
+
+    Nothing, every now and then, while nothing changes.
+    """
+    if not roots:
+        yield set()
+        stop.wait(_LOOK / 1000)
+        return
     from watchfiles import watch  # noqa: PLC0415 - only the preview needs it
 
     def told(*, by_looking: bool) -> Iterator[set[Path]]:
@@ -81,7 +95,7 @@ def _batches(roots: tuple[Path, ...], stop: Event) -> Iterator[set[Path]]:
             watch_filter=None,
             debounce=_LONGEST_BATCH,
             step=_REST,
-            rust_timeout=_LONGEST_BATCH,
+            rust_timeout=_LOOK,
             yield_on_timeout=True,
             stop_event=stop,
             raise_interrupt=False,
@@ -95,7 +109,7 @@ def _batches(roots: tuple[Path, ...], stop: Event) -> Iterator[set[Path]]:
         yield from told(by_looking=True)
 
 
-def _identities(roots: tuple[Path, ...]) -> set[tuple[Path, int]]:
+def _identities(roots: tuple[Path, ...]) -> Watched:
     found = set()
     for root in roots:
         try:

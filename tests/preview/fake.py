@@ -44,7 +44,7 @@ class FakeBuilder:
 
     def __call__(self, changes: Changes) -> FakeBuilt:
         self.calls.append(changes)
-        if changes and all(path.is_file() and path.suffix == ".txt" for path in changes):
+        if self.pages and all(path.is_file() and path.suffix == ".txt" for path in changes):
             pages = self.pages | dict(map(self.page_of, changes))
         else:
             pages = dict(map(self.page_of, sorted((self.root / "content").rglob("*.txt"))))

@@ -1,5 +1,5 @@
-// A plug-in of livereload.js: tells the preview which state of the page this browser shows,
-// so that a change made while the page was loading is not missed.
+// A plug-in of livereload.js, which follows in the same file: tells the preview which state of
+// the page this browser shows, so that a change made while the page was loading is not missed.
 (function () {
   "use strict";
   const shown = document.currentScript.dataset;
