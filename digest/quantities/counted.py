@@ -38,6 +38,8 @@ def find_counted(line: Line, item: tuple[Expression, Reading, int]) -> Phrase | 
 def _noun(line: Line, noun: int, before: int) -> Phrase | None:
     """Return the counted noun itself, or the owner of «۳۲۰ صفحه‌ای»."""
     phrase = phrase_after(line, noun, bare=True)
+    if line.text(noun) == "واحد" and (phrase is None or phrase.last == noun + 1):
+        return phrase_before(line, Place(before, noun + 1)) or phrase
     if line.text(noun).endswith("های") and line.text(noun + 1) in word_list("stopwords"):
         return phrase_before(line, Place(before, noun + 1, adjective=True)) or phrase
     return phrase
@@ -69,7 +71,9 @@ def _by_classifier(line: Line, unit: Measure, place: Place) -> Phrase | None:
     told = is_verb(line.text(place.last)) or line.text(place.last) in _TELLING
     led = line.text(place.first - 1) in {"به", "را", "از"}
     before = phrase_before(line, place)
-    if before and ((led and (told or closes_compound(line, place.last))) or _headcount(line, before)):
+    if before and (
+        (led and (told or closes_compound(line, place.last))) or _headcount(line, before)
+    ):
         return before
     return Phrase(unit.first, unit.last, unit.first)
 

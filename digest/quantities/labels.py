@@ -61,8 +61,8 @@ def _identifier(line: Line, at: int) -> Expression | None:
 def _dashed(line: Line, at: int) -> int:
     """Return the token after a run of digits joined by dashes."""
     last = at + 1
-    while line.text(last) == "-" and line.is_glued(last) and line.kind(last + 1) == "number":
-        if not line.is_glued(last + 1):
+    while last < at + 8 and line.text(last) == "-" and line.kind(last + 1) == "number":
+        if not (line.is_glued(last) and line.is_glued(last + 1)):
             break
         last += 2
     return last

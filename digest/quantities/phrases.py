@@ -16,6 +16,9 @@ from digest.quantities.verbs import closes_compound, is_verb
 
 _LONGEST = 6
 _REACH = 40  # tokens looked at to the left
+_THAT = frozenset(
+    {"که", "اینکه", "آنکه", "بلکه", "وقتیکه", "چنانکه", "بطوریکه", "بهطوریکه", "درحالیکه"}
+)
 _INNER = frozenset({"این", "آن", "هر", "همه", "کل", "تمام", "خود"})
 _QUOTES = frozenset({"«", "»", "(", ")", '"'})
 
@@ -221,7 +224,9 @@ def _runs(line: Line, before: int) -> list[Phrase]:
     if line.text(start - 1) == "که":
         return _runs_between(line, _clause_start(line, start - 1), start - 1)[-1:]
     relative = _relative_start(line, start)
-    return _runs(line, relative) if 0 < relative < start else []
+    if not 0 < relative < start:
+        return []
+    return _runs_between(line, _clause_start(line, relative), relative)
 
 
 def _relative_start(line: Line, verb: int) -> int:
@@ -240,7 +245,7 @@ def _clause_start(line: Line, before: int) -> int:
         text = line.text(at - 1)
         if line.kind(at - 1) == "mark" and text not in _QUOTES:
             break
-        if text.endswith("که") or is_verb(text) or _opens_clause(line, at - 1):
+        if text in _THAT or is_verb(text) or _opens_clause(line, at - 1):
             break
         at -= 1
     return at
