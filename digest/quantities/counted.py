@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import word_list, word_set
-from digest.quantities.phrases import Phrase, Place, phrase_after, phrase_before
+from digest.quantities.phrases import Phrase, Place, is_content, phrase_after, phrase_before
 from digest.quantities.readings import Reading
 from digest.quantities.units import Measure
 from digest.quantities.verbs import closes_compound, is_verb
@@ -20,7 +20,7 @@ def find_counted(line: Line, item: tuple[Expression, Reading, int]) -> Phrase | 
     """Return what is counted; ``item`` ends with the token that closes the left context."""
     found, reading, before = item
     if reading.kind == "ordinal":
-        return phrase_after(line, found.last)
+        return _ranked(line, found)
     if reading.kind == "duration":
         return None
     if reading.noun is not None:
@@ -33,6 +33,14 @@ def find_counted(line: Line, item: tuple[Expression, Reading, int]) -> Phrase | 
     if reading.kind == "count" and unit is not None and not unit.adjective:
         return _by_classifier(line, unit, place)
     return _by_unit(line, unit, place)
+
+
+def _ranked(line: Line, found: Expression) -> Phrase | None:
+    """Return what an ordinal ranks: «مرحله» of «مرحله اول», «دوره» of «دهمین دوره»."""
+    before = found.first - 1
+    if not line.text(found.last - 1).endswith("ین") and is_content(line, before):
+        return Phrase(before, before + 1, before)
+    return phrase_after(line, found.last)
 
 
 def _noun(line: Line, noun: int, before: int) -> Phrase | None:
