@@ -100,11 +100,16 @@ def _whole_value(scene: _Scene) -> QuantityValue:
 def _left_edge(line: Line, found: Expression, modifier: Modifier | None) -> int:
     """Return where the left context ends: before the bound and a first part («۲ متر و …»)."""
     at = modifier.first if modifier else found.first
-    while line.text(at - 1) == "و" and line.text(at - 2) in units():
-        at -= 2
-        while at > 0 and (line.kind(at - 1) == "number" or is_numeral_word(line.text(at - 1))):
-            at -= 1
-    return at
+    if line.text(at - 1) != "و" or line.text(at - 2) not in units():
+        return at
+    first = at - 2
+    while at - first < 10 and _is_numeric(line, first - 1):
+        first -= 1
+    return first
+
+
+def _is_numeric(line: Line, at: int) -> bool:
+    return line.kind(at) == "number" or is_numeral_word(line.text(at))
 
 
 def _unit(scene: _Scene) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import word_list, word_set
-from digest.quantities.phrases import Phrase, Place, phrase_after, phrase_before
+from digest.quantities.phrases import Phrase, Place, is_content, phrase_after, phrase_before
 from digest.quantities.readings import Reading
 from digest.quantities.units import Measure
 from digest.quantities.verbs import closes_compound, is_verb
@@ -20,7 +20,7 @@ def find_counted(line: Line, item: tuple[Expression, Reading, int]) -> Phrase | 
     """Return what is counted; ``item`` ends with the token that closes the left context."""
     found, reading, before = item
     if reading.kind == "ordinal":
-        return phrase_after(line, found.last)
+        return _ranked(line, found)
     if reading.kind == "duration":
         return None
     if reading.noun is not None:
@@ -35,9 +35,19 @@ def find_counted(line: Line, item: tuple[Expression, Reading, int]) -> Phrase | 
     return _by_unit(line, unit, place)
 
 
+def _ranked(line: Line, found: Expression) -> Phrase | None:
+    """Return what an ordinal ranks: «مرحله» of «مرحله اول», «دوره» of «دهمین دوره»."""
+    before = found.first - 1
+    if not line.text(found.last - 1).endswith("ین") and is_content(line, before):
+        return Phrase(before, before + 1, before)
+    return phrase_after(line, found.last)
+
+
 def _noun(line: Line, noun: int, before: int) -> Phrase | None:
     """Return the counted noun itself, or the owner of «۳۲۰ صفحه‌ای»."""
     phrase = phrase_after(line, noun, bare=True)
+    if line.text(noun) == "واحد" and (phrase is None or phrase.last == noun + 1):
+        return phrase_before(line, Place(before, noun + 1)) or phrase
     if line.text(noun).endswith("های") and line.text(noun + 1) in word_list("stopwords"):
         return phrase_before(line, Place(before, noun + 1, adjective=True)) or phrase
     return phrase

@@ -200,7 +200,7 @@ def read_year(line: Line, at: int) -> Expression | None:
     second = _second_year(line, last) if line.text(last) in _TO else None
     if second is not None:
         until = _full_year(second[0], calendar)
-        pair = (Decimal(year), Decimal(until))
+        pair = (Decimal(min(year, until)), Decimal(max(year, until)))
         return Expression(at, second[1], pair, "year", calendar=calendar, ranged=True)
     return Expression(at, last, Decimal(year), "year", calendar=calendar)
 

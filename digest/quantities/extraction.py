@@ -58,9 +58,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 
 # A sentence ends at a stop with a space behind it, or at the end of its line.
 _SENTENCE = re.compile(
-    r"[^\n\r\u2028\u2029\x0b\x0c]+?(?:[.!؟?]+(?=\s)|(?=[\n\r\u2028\u2029\x0b\x0c])|\Z)"
+    r"[^\n\r\u2028\u2029\x0b\x0c]+?(?:[.!؟?](?=\s)|(?=[\n\r\u2028\u2029\x0b\x0c])|\Z)"
 )
-_WORD = re.compile(r"[^\W\d_][^\W\d_\u200c\u064b-\u0655]*")
+_WORD = re.compile(r"(?:[^\W\d_]|[\u200c\u064b-\u0655])+")
 _DIGIT = re.compile("[0-9۰-۹٠-٩０-９]")
 
 
@@ -104,21 +104,25 @@ def _read_at(line: Line, at: int) -> Expression | None:
 
 
 @cache
-def _openers() -> frozenset[str]:
-    months = (m for name in ("jalali", "gregorian", "hijri") for m in mapping("calendars", name))
-    months = (form for m in months for form in (m, m + "ماه"))
+def _number_words() -> frozenset[str]:
     vague = word_set("numbers", "vague.words")
-    words = {*cardinals(), *magnitudes(), *ordinals(), *portions(), *months, *vague}
-    return frozenset({*words, "نیم", "منفی", "-"})
+    return frozenset({*cardinals(), *magnitudes(), *ordinals(), *portions(), *vague, "نیم"})
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that an expression may open with."""
+    months = [m for name in ("jalali", "gregorian", "hijri") for m in mapping("calendars", name)]
+    return _number_words() | {form for m in months for form in (m, m + "ماه")} | {"منفی", "-"}
 
 
 def _may_hold_number(sentence: str) -> bool:
     """Say whether a sentence is worth reading; most have neither digit nor number word."""
     if _DIGIT.search(sentence):
         return True
-    return any(map(_may_open, _WORD.findall(sentence)))
+    return any(_may_open(word) for word in _WORD.findall(sentence) if len(word) < 60)
 
 
 @lru_cache(maxsize=50_000)
 def _may_open(word: str) -> bool:
-    return any(part in _openers() for part in split_word(canonical(word)))
+    return any(part in _number_words() for part in split_word(canonical(word)))

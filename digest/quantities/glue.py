@@ -17,6 +17,7 @@ from digest.quantities.lexicon import (
     word_set,
 )
 
+_LONGEST = 30
 _ENDINGS = ("", "ی", "ای", "ه", "هی", "های", "گی")
 
 
@@ -38,7 +39,6 @@ def _known() -> frozenset[str]:
     return frozenset({*ordinals(), *word_set("numbers", "vague.words"), *word_list("whole")})
 
 
-@lru_cache(maxsize=20_000)
 def split_word(word: str) -> tuple[str, ...]:
     """Return the number words and units that ``word`` is glued together from, or itself.
 
@@ -47,7 +47,12 @@ def split_word(word: str) -> tuple[str, ...]:
     >>> split_word("سهم"), split_word("سینه"), split_word("چهارشنبه")
     (('سهم',), ('سینه',), ('چهارشنبه',))
     """
-    if len(word) > 30 or not _opening().match(word) or word in cardinals():
+    return _split(word) if len(word) <= _LONGEST else (word,)
+
+
+@lru_cache(maxsize=20_000)
+def _split(word: str) -> tuple[str, ...]:
+    if not _opening().match(word) or word in cardinals():
         return (word,)
     if word in magnitudes() or word in _known():
         return (word,)

@@ -61,8 +61,8 @@ def _identifier(line: Line, at: int) -> Expression | None:
 def _dashed(line: Line, at: int) -> int:
     """Return the token after a run of digits joined by dashes."""
     last = at + 1
-    while line.text(last) == "-" and line.is_glued(last) and line.kind(last + 1) == "number":
-        if not line.is_glued(last + 1):
+    while last < at + 8 and line.text(last) == "-" and line.kind(last + 1) == "number":
+        if not (line.is_glued(last) and line.is_glued(last + 1)):
             break
         last += 2
     return last
@@ -94,26 +94,37 @@ def _sum_name(line: Line, at: int) -> Expression | None:
 
 
 def _series(line: Line, at: int) -> Expression | None:
-    before = line.text(at - 1)
-    skipped = at - 2 if before in {":", "(", "«", '"', "-", "/"} else at - 1
-    if before in {"و", "،", "تا", "یا"}:
-        skipped = _list_host(line, at)
-    host = line.text(skipped)
-    strong = host in word_set("labels", "strong")
-    if not strong and host not in word_set("labels", "weak"):
-        return None
-    if line.kind(skipped - 1) == "number" or is_numeral_word(line.text(skipped - 1)):
+    """Read the figure of «ماده ۱۲», «فاز ۲», «مواد ۳ و ۵»."""
+    host = _host(line, at)
+    strong = line.text(host) in word_set("labels", "strong")
+    if not strong and line.text(host) not in word_set("labels", "weak"):
         return None
     numeral = line.numeral(at)
-    if numeral is None:
+    if numeral is None or _is_numeric(line, host - 1) or _is_amount(line, numeral.last):
         return None
-    if _is_amount(line, numeral.last) or (skipped == at - 2 and not strong):
-        return None
-    if not strong and numeral.magnitude > 1:
-        return None
-    if line.text(numeral.last) == "و" and line.text(numeral.last + 1) == "نیم":
+    if not strong and (numeral.magnitude > 1 or _is_counted(line, host, numeral.last)):
         return None
     return Expression(at, numeral.last, numeral.value, "label")
+
+
+def _host(line: Line, at: int) -> int:
+    """Return the token of the noun that numbers the figure at ``at``."""
+    before = line.text(at - 1)
+    if before in {"و", "،", "تا", "یا"}:
+        return _list_host(line, at)
+    punctuated = before in {":", "(", "«", '"', "-", "/"}
+    return at - 2 if punctuated and line.text(at - 2) in word_set("labels", "strong") else at - 1
+
+
+def _is_numeric(line: Line, at: int) -> bool:
+    return line.kind(at) == "number" or is_numeral_word(line.text(at))
+
+
+def _is_counted(line: Line, host: int, after: int) -> bool:
+    """Say whether the noun after a figure is counted by it: «در این گروه ۵ تیم»."""
+    if line.text(host - 1) in {"این", "آن", "همین", "همان", "هر"}:
+        return line.kind(after) == "word" and line.text(after) not in word_list("stopwords")
+    return line.text(after) in word_list("countables")
 
 
 def _list_host(line: Line, at: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
+from digest.quantities.modifiers import find_modifier
 
 _JOINS = frozenset({"،", ",", "و", "یا"})
 _PLAIN = frozenset({""})
@@ -51,4 +52,7 @@ def follows_in_list(line: Line, before: Expression, last: Expression) -> bool:
     if gap == 1:
         join = line.text(before.last)
         return join in _JOINS or (join == "به" and line.text(before.first - 1) == "از")
-    return gap == 2 and line.text(before.last) == "،" and line.text(before.last + 1) == "و"
+    if gap == 2 and line.text(before.last) == "،" and line.text(before.last + 1) == "و":
+        return True
+    bound = find_modifier(line, last.first)
+    return bound is not None and bound.first == before.last + 1 and line.text(before.last) == "و"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +11,7 @@ from digest.quantities.expressions import Line
 from digest.quantities.lexicon import canonical, mapping, read_table, word_set
 from digest.quantities.numerals import is_numeral_word
 
-_ENDS = frozenset({".", "!", "؟", "?", ";"})
+_REACH = 60
 _LONGEST = 8
 
 
@@ -74,21 +75,16 @@ def _with_lead(line: Line, at: int) -> int:
 
 
 def nearest_period(line: Line, periods: list[Period], at: int) -> Period | None:
-    """Return the time phrase of the same sentence nearest to token ``at``, earlier ones first."""
-    start, end = sentence_bounds(line, at)
-    near = [p for p in periods if start <= p.first and p.last <= end and not _compared(line, p)]
-    near = [p for p in near if not p.first <= at < p.last]
-    return min(near, key=lambda p: (abs(p.first - at), p.first), default=None)
-
-
-def sentence_bounds(line: Line, at: int) -> tuple[int, int]:
-    """Return the tokens of the sentence around ``at``, at most 60 to either side."""
-    start, end = at, at
-    while start > max(0, at - 60) and line.text(start - 1) not in _ENDS:
-        start -= 1
-    while end < min(len(line.tokens), at + 60) and line.text(end) not in _ENDS:
-        end += 1
-    return start, end
+    """Return the time phrase nearest to token ``at``, at most ``_REACH`` tokens away."""
+    low = bisect_left(periods, at - _REACH, key=lambda period: period.first)
+    near = [
+        period
+        for period in periods[low : low + _REACH]
+        if period.last <= at + _REACH
+        and not period.first <= at < period.last
+        and not _compared(line, period)
+    ]
+    return min(near, key=lambda period: (abs(period.first - at), period.first), default=None)
 
 
 def _compared(line: Line, period: Period) -> bool:

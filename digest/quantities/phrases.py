@@ -16,7 +16,10 @@ from digest.quantities.verbs import closes_compound, is_verb
 
 _LONGEST = 6
 _REACH = 40  # tokens looked at to the left
-_INNER = frozenset({"این", "آن", "هر", "همه", "کل", "تمام", "خود"})
+_THAT = frozenset(
+    {"که", "اینکه", "آنکه", "بلکه", "وقتیکه", "چنانکه", "بطوریکه", "بهطوریکه", "درحالیکه"}
+)
+_INNER = frozenset({"این", "آن", "هر", "همه", "کل", "تمام", "خود", "سالانه", "روزانه", "ماهانه"})
 _QUOTES = frozenset({"«", "»", "(", ")", '"'})
 
 
@@ -69,6 +72,8 @@ def phrase_after(line: Line, at: int, *, bare: bool = False) -> Phrase | None:
     while last < start + _LONGEST and (is_content(line, last) or _coordinates(line, start, last)):
         if closes_compound(line, last) and not (bare and last == start):
             break
+        if line.text(last - 1) == "واحد" and line.text(last) in word_set("change", "nouns"):
+            break
         if last > start and (_is_predicate(line, last) or _ends_sentence(line, last)):
             break
         last += 1
@@ -84,6 +89,8 @@ def _coordinates(line: Line, first: int, at: int) -> bool:
     if line.text(at) in {"این", "آن"}:
         return True
     if line.text(at) != "و":
+        return False
+    if line.kind(at + 2) == "number" or is_numeral_word(line.text(at + 2)):
         return False
     return not _is_predicate(line, at + 1) and not closes_compound(line, at + 1)
 
@@ -115,10 +122,10 @@ def phrase_before(line: Line, place: Place) -> Phrase | None:
     while near > 0 and line.text(near - 1) in word_list("fillers"):
         near -= 1
     runs = _runs(line, near)
+    if not _free(line, runs) and not (runs and runs[-1].last == near):
+        runs = _shared_subject(line, near) or runs
     if not runs:
         return None
-    if not _free(line, runs) and runs[-1].last != near:
-        runs = _shared_subject(line, near) or runs
     led = {line.text(i) for i in range(near, place.first)} & {"به", "را", "از", "با", "تا", "بر"}
     adjacent = runs[-1].last == near and not led
     if place.adjective:
@@ -182,6 +189,9 @@ def _object(line: Line, runs: list[Phrase], near: int) -> Phrase | None:
     joined = [run for run in runs if run.last == near]
     run = joined[0] if joined else runs[0]
     for at in range(run.first, run.last):
+        if line.text(at) in word_list("indicators") or line.text(at) in word_set("change", "nouns"):
+            return Phrase(at, run.last, at, guessed=True)
+    for at in range(run.first, run.last):
         if line.text(at) in {"کل", "مجموع", "تمام"} and at + 1 < run.last:
             return Phrase(at, run.last, at + 1, guessed=True)
     for at in range(run.first, run.last):
@@ -221,7 +231,9 @@ def _runs(line: Line, before: int) -> list[Phrase]:
     if line.text(start - 1) == "که":
         return _runs_between(line, _clause_start(line, start - 1), start - 1)[-1:]
     relative = _relative_start(line, start)
-    return _runs(line, relative) if 0 < relative < start else []
+    if not 0 < relative < start:
+        return []
+    return _runs_between(line, _clause_start(line, relative), relative)
 
 
 def _relative_start(line: Line, verb: int) -> int:
@@ -238,9 +250,10 @@ def _clause_start(line: Line, before: int) -> int:
     at = before
     while at > 0 and before - at < _REACH:
         text = line.text(at - 1)
-        if line.kind(at - 1) == "mark" and text not in _QUOTES:
+        dashed = text == "-" and line.kind(at) == "number" and line.kind(at - 2) == "number"
+        if line.kind(at - 1) == "mark" and text not in _QUOTES and not dashed:
             break
-        if text.endswith("که") or is_verb(text) or _opens_clause(line, at - 1):
+        if text in _THAT or is_verb(text) or _opens_clause(line, at - 1):
             break
         at -= 1
     return at

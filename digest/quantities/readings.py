@@ -53,7 +53,7 @@ def _without_unit(line: Line, found: Expression) -> Reading:
         return Reading("ratio")
     if _is_counted_noun(line, found.last):
         return Reading("count", noun=found.last)
-    if found.magnitude >= 1_000_000 and _speaks_of_money(line):
+    if found.magnitude >= 1_000_000 and _speaks_of_money(line, found):
         return Reading("money", flags=("unit missing",))
     return Reading(_bare_kind(line, found), flags=("unit missing",))
 
@@ -72,8 +72,9 @@ def _bare_kind(line: Line, found: Expression) -> str:
     return "label" if named else "count"
 
 
-def _speaks_of_money(line: Line) -> bool:
-    return any(token.text in word_list("money") for token in line.tokens)
+def _speaks_of_money(line: Line, found: Expression) -> bool:
+    near = line.tokens[max(0, found.first - 30) : found.last + 30]
+    return any(token.text in word_list("money") for token in near)
 
 
 def _are_people(line: Line, found: Expression, unit: Measure) -> bool:

@@ -41,45 +41,43 @@ def tokenise(line: str, offset: int = 0) -> list[Token]:
     ['و', '21', 'طرح', '،', 'سه', 'چهارم']
     """
     shadow = cast_shadow(line)
-    found = _cut(shadow.text)
     if shadow.offsets is None:
-        return [Token(t, s + offset, e + offset, k, p) for t, s, e, k, p in found]
+        return _cut(shadow.text, offset)
     source = shadow.offsets
     return [
         Token(text, source[start] + offset, source[end - 1] + 1 + offset, kind, spaced)
-        for text, start, end, kind, spaced in found
+        for text, start, end, kind, spaced in _cut(shadow.text, 0)
     ]
 
 
-def _cut(text: str) -> list[Token]:
-    """Return the tokens of a shadow with offsets into the shadow."""
+def _cut(shadow: str, offset: int) -> list[Token]:
+    """Return the tokens of a shadow, their places counted from ``offset``."""
     found: list[Token] = []
     last = 0
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(shadow):
+        text, kind = match.group(), match.lastgroup or "mark"
         start, end = match.span()
-        kind = match.lastgroup or "mark"
-        spaced = start > last and text[start - 1] == " "
+        spaced = start > last and shadow[start - 1] == " "
         last = end
-        if kind == "word":
-            _add_word(found, Token(match.group(), start, end, kind, spaced))
-        elif kind == "number":
-            literal = match.group().replace(" ", "")
-            found.append(Token(literal, start, end, kind, spaced))
-        else:
-            found.append(Token(match.group(), start, end, kind, spaced))
+        if kind == "word" and (ZWNJ in text or len(split_word(text)) > 1):
+            found.extend(_split(Token(text, start + offset, end + offset, kind, spaced)))
+            continue
+        if kind == "number":
+            text = text.replace(" ", "")
+        found.append(Token(text, start + offset, end + offset, kind, spaced))
     return found
 
 
-def _add_word(found: list[Token], word: Token) -> None:
-    """Append a word, or the number words and units that it is glued together from."""
+def _split(word: Token) -> list[Token]:
+    """Return a word without its half-spaces, cut where number words and units are glued."""
     joined = word.text.replace(ZWNJ, "")
     parts = split_word(joined)
     if len(parts) == 1:
-        found.append(word if joined == word.text else word._replace(text=joined))
-        return
+        return [word._replace(text=joined)]
     places = [i for i, character in enumerate(word.text, word.start) if character != ZWNJ]
-    used, spaced = 0, word.spaced
+    found, used, spaced = [], 0, word.spaced
     for part in parts:
         last = used + len(part)
         found.append(Token(part, places[used], places[last - 1] + 1, "word", spaced))
         used, spaced = last, False
+    return found

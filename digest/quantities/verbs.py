@@ -12,6 +12,7 @@ from pathlib import Path
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import canonical, word_list
 
+_LONGEST = 25
 _PERFECT = ("ه", "هاند", "هاست", "هایم", "هام", "هاید", "هبود", "هبودند", "اند", "ست")
 _ENDINGS = ("", "م", "ی", "یم", "ید", "ند", "د", *_PERFECT)
 
@@ -27,13 +28,17 @@ def _stems() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(canonical(r[0]) for r in rows), frozenset(canonical(r[1]) for r in rows)
 
 
-@lru_cache(maxsize=20_000)
 def is_verb(word: str) -> bool:
     """Say whether ``word`` (canonical) is a finite verb form or a participle of one.
 
     >>> is_verb("میشود"), is_verb("رسیدهاست"), is_verb("میدان"), is_verb("پرداخت")
     (True, True, False, False)
     """
+    return len(word) <= _LONGEST and _is_form(word)
+
+
+@lru_cache(maxsize=20_000)
+def _is_form(word: str) -> bool:
     if word in word_list("light_forms"):
         return True
     if word in word_list("not_verbs") or len(word) < 3:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from digest.quantities import find_quantities
+from tests.quantities.cases import Case, differences, read_cases
 
 
-def test_surface_is_the_text_itself() -> None:
-    text = "وی آمار داد:۶۴۱ کارآفرین و۲۱ طرح با ٤٥٦ نفردر سال"
-    for quantity in find_quantities(text):
-        assert text[quantity.start : quantity.end] == quantity.surface
+@pytest.mark.parametrize("case", list(read_cases()), ids=lambda case: case.place)
+def test_cases(case: Case) -> None:
+    assert differences(case, find_quantities(case.text)) == []
