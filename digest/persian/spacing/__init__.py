@@ -6,12 +6,13 @@ text stays as it is, letter by letter.
 
 from __future__ import annotations
 
-from digest.persian.spacing.markdown import repair_markdown
+from digest.persian.spacing.markdown import find_markdown_repairs, repair_markdown
 from digest.persian.spacing.repairs import (
     Certainty,
     Kind,
     Repair,
     apply_repairs,
+    compare,
     find_repairs,
     repair,
 )
@@ -21,6 +22,8 @@ __all__ = [
     "Kind",
     "Repair",
     "apply_repairs",
+    "compare",
+    "find_markdown_repairs",
     "find_repairs",
     "repair",
     "repair_markdown",

@@ -48,6 +48,7 @@ class Lexicon:
     nouns and other words, ``a`` adjectives, ``p`` participles, ``v`` other verb
     forms, ``f`` function words, ``w`` compounds often written apart, ``b``
     parts of compounds, ``s`` house style and ``x`` phrases of several words.
+    ``ending_letters`` are the last letters of ``endings``, for a quick no;
     ``heads`` are the words that compounds begin with, ``lists`` the closed
     lists of small words by their names.
     """
@@ -56,6 +57,7 @@ class Lexicon:
     spellings: Mapping[str, str]
     classes: Mapping[str, str]
     endings: Mapping[str, tuple[Ending, ...]]
+    ending_letters: frozenset[str]
     seconds: Mapping[str, Element]
     firsts: Mapping[str, Element]
     heads: frozenset[str]
@@ -153,9 +155,9 @@ def _read_words() -> _Words:
         letters = listed.replace(ZWNJ, "").split(" ")
         words.costs.update(dict.fromkeys(letters, float(cost)))
         words.classes.update(dict.fromkeys(letters, kind))
+        # A line holds either words with half-spaces or words without.
         if ZWNJ in listed:
-            pairs = zip(letters, listed.split(" "), strict=True)
-            words.spellings.update(pair for pair in pairs if ZWNJ in pair[1])
+            words.spellings.update(zip(letters, listed.split(" "), strict=True))
     return words
 
 
@@ -177,13 +179,15 @@ def load_lexicon() -> Lexicon:
     words.classes.update(
         (part, "b") for part, _, kind in _element_lines("second") if kind == "bound"
     )
+    endings = _endings()
     return Lexicon(
         costs=words.costs,
         spellings=words.spellings,
         classes=words.classes,
-        endings=_endings(),
+        endings=endings,
+        ending_letters=frozenset(ending[-1] for ending in endings),
         seconds=_second_elements(),
         firsts=_first_elements(),
-        heads=frozenset(spelling.partition(ZWNJ)[0] for spelling in words.spellings.values()),
+        heads=frozenset([spelling.split(ZWNJ, 1)[0] for spelling in words.spellings.values()]),
         lists=_lists(),
     )

@@ -24,6 +24,7 @@ NOT_PROSE = re.compile(
 # A repair may make another one possible; more rounds than this were never needed.
 ROUNDS = 4
 SURE_MARGIN = 6.0
+MARKS = "،؛:؟!.»«()[]\"'…-"
 
 
 class Kind(StrEnum):
@@ -193,8 +194,10 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 def _certainty(kind: Kind, word: str) -> Certainty:
-    if kind is not Kind.LOST_SPACE or " " in word:
+    """Trust a lost space as far as the words of the token are likelier than the token."""
+    token = word.strip(MARKS)
+    if kind is not Kind.LOST_SPACE or not token.isalpha():
         return Certainty.SURE
-    split = cheapest_split(bare(word))
-    margin = cost_as_it_stands(word) - split.cost if split else SURE_MARGIN
+    split = cheapest_split(bare(token))
+    margin = cost_as_it_stands(token) - split.cost if split else SURE_MARGIN
     return Certainty.SURE if margin >= SURE_MARGIN else Certainty.LIKELY

@@ -6,6 +6,7 @@ these stay where they are.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -22,11 +23,13 @@ UNKNOWN_LETTER = 2.6
 UNKNOWN_PIECE = 1.0
 SHORTEST_UNKNOWN_PIECE = 4
 LONGEST_WORD = 24
+CHEAPEST_WORD = 3.0
 # A token as short as this is opened into common words only.
 SHORT_TOKEN = 5
 COMMON = 9.5
 TORN_OFF_COST = 8.0
 GLUED = 3.0
+GLUED_WORD = 2.0
 # Short and rare words come out of any letters; they are no proof of a lost space.
 DEAREST_SHORT = {3: 11.5, 4: 14.0}
 RARE = 13.0
@@ -108,27 +111,31 @@ def _breaches(word: Word, start: int, end: int, places: AbstractSet[int]) -> int
 
 
 @lru_cache(maxsize=1 << 15)
-def cheapest_split(letters: str, places: frozenset[int] = frozenset()) -> Word | None:
-    """Return the cheapest row of words that spells ``letters``, if there is any.
+def cheapest_split(
+    letters: str, places: frozenset[int] = frozenset(), limit: float = math.inf
+) -> Word | None:
+    """Return the cheapest row of words that spells ``letters`` below ``limit``, if there is any.
 
     >>> cheapest_split("رفاهاجتماعی").spelling
     'رفاه اجتماعی'
     """
     best: list[Word | None] = [Word("", 0.0)]
     for end in range(1, len(letters) + 1):
-        choice: Word | None = None
+        choice = Word("", limit)
         for start in range(max(0, end - LONGEST_WORD), end):
             before = best[start]
-            word = _piece(letters[start:end], start) if before else None
-            if before is None or word is None:
+            if before is None or before.cost + CHEAPEST_WORD >= choice.cost:
+                continue
+            word = _piece(letters[start:end], start)
+            if word is None:
                 continue
             gap, cost = _gap(letters, start, places)
             cost += before.cost + word.cost
             if places:
                 cost += HALF_SPACE_INSIDE * _breaches(word, start, end, places)
-            if choice is None or cost < choice.cost:
+            if cost < choice.cost:
                 choice = Word(before.spelling + gap + word.spelling, cost)
-        best.append(choice)
+        best.append(choice if choice.spelling else None)
     return best[-1]
 
 
@@ -175,8 +182,9 @@ def mend_token(token: str) -> str:
     letters, places = bare(token), half_spaces(token)
     whole = find_listed(letters)
     if whole and places <= half_spaces(whole.spelling):
-        split = None if letters in load_lexicon().costs else cheapest_split(letters, places)
-        if split is None or split.cost + GLUED > whole.cost:
+        margin = GLUED_WORD if letters in load_lexicon().costs else GLUED
+        split = cheapest_split(letters, places, whole.cost - margin)
+        if split is None:
             return whole.spelling
     split = cheapest_split(letters, places)
     if split is None or split.cost >= cost_as_it_stands(token):

@@ -7,8 +7,8 @@ after a preverb («برمی‌گردد»), or a compound made with a productive 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from digest.persian.spacing.lexicon import NONJOINING, ZWNJ, Ending, Lexicon, load_lexicon
 
@@ -22,8 +22,7 @@ AS_IT_STANDS = 1.0
 PLURAL_AS_IT_STANDS = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as it should be spelled, and its cost."""
 
     spelling: str
@@ -103,6 +102,8 @@ def find_listed(letters: str) -> Word | None:
     lexicon = load_lexicon()
     cost = lexicon.costs.get(letters)
     best = None if cost is None else Word(lexicon.spellings.get(letters, letters), cost)
+    if letters[-1] not in lexicon.ending_letters:
+        return best
     for size in range(1, min(LONGEST_ENDING, len(letters) - 2) + 1):
         for ending in lexicon.endings.get(letters[-size:], ()):
             best = _likelier(letters, best, _with_ending(lexicon, letters[:-size], ending))

@@ -1,0 +1,57 @@
+"""Glued and torn words of articles that exist: told with line and suggestion, never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from digest.persian.spacing import Kind, Repair, find_markdown_repairs, repair_markdown
+from digest.problems import Problem, Severity
+
+TOLD = {
+    Kind.LOST_SPACE: "فاصله‌ای افتاده است",
+    Kind.LOST_HALF_SPACE: "نیم‌فاصله‌ای افتاده است",
+    Kind.TORN_WORD: "به جای نیم‌فاصله، فاصله آمده است",
+    Kind.STRAY_SPACE: "فاصله‌ای زیادی است",
+    Kind.STRAY_HALF_SPACE: "نیم‌فاصله‌ای زیادی است",
+    Kind.LETTER: "حرفی عربی آمده است",
+}
+
+
+def spacing_problems(path: str, source: str, *, keep: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Tell the probable slips of spacing in the Markdown file ``source``, one for each word."""
+    found: dict[tuple[int, str], Problem] = {}
+    for each in find_markdown_repairs(source, keep=keep):
+        line = source.count("\n", 0, each.start) + 1
+        found.setdefault((line, each.word), _problem(path, line, each))
+    return tuple(found.values())
+
+
+def _problem(path: str, line: int, repair: Repair) -> Problem:
+    return Problem(
+        path,
+        line,
+        "spacing",
+        f"«{repair.word}»: {TOLD[repair.kind]}",
+        f"شاید «{repair.mended}»",
+        Severity.WARNING,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FileRepair:
+    """A file's text after repair, and the lines that show the difference."""
+
+    text: str
+    difference: tuple[str, ...]
+
+
+def repair_file(path: str, source: str, *, keep: Iterable[str] = ()) -> FileRepair:
+    """Mend the Markdown file ``source``; the difference is empty when nothing changes."""
+    mended = repair_markdown(source, keep=keep)
+    rows = zip(source.split("\n"), mended.split("\n"), strict=True)
+    shown: list[str] = []
+    for number, (before, after) in enumerate(rows, start=1):
+        if before != after:
+            shown += [f"{path}:{number}", f"- {before}", f"+ {after}"]
+    return FileRepair(mended, tuple(shown))
