@@ -23,7 +23,7 @@ WORDS = Vocabulary.of((), (), "Asia/Tehran")
 )
 def test_what_would_take_too_long_is_named_with_its_line(body: str) -> None:
     (problem,) = limit_problems("a.md", body, 5)
-    assert (problem.code, problem.line) == ("too-much", 6)
+    assert (problem.code, problem.line) == ("too-much", 7)
 
 
 def test_many_small_blocks_are_counted_together() -> None:
