@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -91,3 +92,77 @@ def test_a_draft_and_a_later_article_wait(tmp_path: Path) -> None:
     main(["build", "--root", str(root), "--drafts"])
     built = {path.stem for path in (root / "output" / "articles").iterdir()}
     assert built == {"first", "draft", "later"}
+
+
+SCRAPED = """تاریخ: ۱۴:۱۱ :: ۱۳۹۷/۰۶/۱۴
+۱۲ شرکت تازه در استان آغاز به کار کردند
+
+به گزارش ایرنا، مدیرکل استان گفت: ۱۲ شرکت تازه در این استان آغاز به کار کردند و کتاب ها می رسند.
+
+نظر شما
+"""
+
+
+def test_a_scraped_text_becomes_an_article_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = site("minimal", tmp_path)
+    (tmp_path / "scraped.txt").write_text(SCRAPED, encoding="utf-8")
+    command = ["import", str(tmp_path / "scraped.txt"), "--root", str(root)]
+    assert main(command) == 0
+    assert "Imported 1 article." in capsys.readouterr().out
+    (made,) = (p for p in (root / "content" / "articles").iterdir() if p.name != "first.md")
+    text = made.read_text(encoding="utf-8")
+    assert "کتاب‌ها می‌رسند" in text
+    assert "1397-06-14" in text
+    assert "نظر شما" not in text
+    assert main(["build", "--root", str(root)]) == 0
+    capsys.readouterr()
+    assert main(command) == 0
+    told = capsys.readouterr()
+    assert "Imported 0 articles." in told.out
+    assert "warning[duplicate]" in told.err
+
+
+def test_a_file_that_is_not_there_costs_an_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = site("minimal", tmp_path)
+    assert main(["import", str(tmp_path / "no.txt"), "--root", str(root)]) == 1
+    assert "error[no-file]" in capsys.readouterr().err
+
+
+def test_spaces_are_told_by_check_and_mended_by_repair(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = site("minimal", tmp_path)
+    article = root / "content" / "articles" / "first.md"
+    text = article.read_text(encoding="utf-8") + "\nکتاب ها و ۱۲,۵۰۰ نفر.\n"
+    article.write_text(text, encoding="utf-8")
+    assert main(["check", "--root", str(root)]) == 0
+    assert "first.md:8: warning[spacing]" in capsys.readouterr().err
+    assert main(["repair", str(article), "--yes", "--root", str(root)]) == 0
+    assert "+ کتاب‌ها و ۱۲,۵۰۰ نفر." in capsys.readouterr().out
+    assert article.read_text(encoding="utf-8") == text.replace("کتاب ها", "کتاب‌ها")
+    assert [path.name for path in article.parent.iterdir()] == ["first.md"]
+
+
+def test_numbers_are_shown_with_their_places(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "one.txt").write_text("بیش از ۲ هزار و ۲۴۰ نفر آمدند.\r\n", encoding="utf-8")
+    assert main(["numbers", str(tmp_path / "one.txt"), "--format", "jsonl"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert (record["file"], record["start"], record["end"]) == ("one", 7, 18)
+    assert (record["value"], record["unit"], record["bound"]) == (2240, "نفر", "gt")
+    assert main(["numbers", str(tmp_path)]) == 0
+    assert "۲ هزار و ۲۴۰" in capsys.readouterr().out
+
+
+def test_an_articles_numbers_are_those_of_its_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = site("minimal", tmp_path) / "content" / "articles" / "first.md"
+    assert main(["numbers", str(article), "--format", "jsonl"]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(record["surface"], record["start"]) for record in records] == [("۱۲", 8)]

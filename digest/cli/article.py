@@ -1,9 +1,14 @@
-"""The commands that make article files."""
+"""The commands that make and mend article files: new, import, repair."""
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from digest.cli.telling import counted, tell_problems
+from digest.problems import ContentError, Problem, has_errors
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -15,3 +20,64 @@ def start_article(parsed: Namespace) -> int:
 
     print(new_article(parsed.root, parsed.title, datetime.now(UTC)))
     return 0
+
+
+def import_articles(parsed: Namespace) -> int:
+    """Make articles of scraped texts, saved pages and feeds, and tell what was done to each."""
+    from digest.importing.drafting import Words  # noqa: PLC0415
+    from digest.importing.run import run_import  # noqa: PLC0415
+    from digest.reading.content import read_names  # noqa: PLC0415
+
+    names = read_names(parsed.root)
+    outcome = run_import(
+        parsed.files,
+        parsed.root / "content" / "articles",
+        Words(names.areas, names.topics, names.keep),
+        stdin=sys.stdin.buffer,
+        force=parsed.force,
+    )
+    print("\n".join(outcome.lines))
+    problems = (*names.problems, *outcome.problems)
+    tell_problems(problems)
+    print(f"Imported {counted(len(outcome.written), 'article')}.")
+    return 1 if has_errors(problems) else 0
+
+
+def repair_articles(parsed: Namespace) -> int:
+    """Show what the repair of spaces would change in each file, then change it."""
+    from digest.checks.spacing import repair_file  # noqa: PLC0415
+    from digest.reading.content import read_names  # noqa: PLC0415
+
+    names = read_names(parsed.root)
+    tell_problems(names.problems)
+    for path in parsed.files:
+        repair = repair_file(path.as_posix(), _source(path), keep=names.keep)
+        if not repair.difference:
+            print(f"{path}: nothing to mend")
+            continue
+        print("\n".join(repair.difference))
+        if parsed.yes or not sys.stdin.isatty() or _agrees(path):
+            _replace(path, repair.text)
+            print(f"{path}: mended")
+    return 0
+
+
+def _source(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        problem = Problem(path.as_posix(), 0, "unreadable", f"خوانده نشد: {error.strerror}")
+    except UnicodeDecodeError:
+        problem = Problem(path.as_posix(), 0, "not-utf8", "این پرونده با UTF-8 ذخیره نشده است")
+    raise ContentError((problem,))
+
+
+def _agrees(path: Path) -> bool:
+    return input(f"Change {path}? [y/N] ").strip().lower() in ("y", "yes", "بله")
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put ``text`` in place whole, so that a crash leaves the old file or the new one."""
+    beside = path.with_name(f".{path.name}.mended")
+    beside.write_bytes(text.encode("utf-8"))
+    beside.replace(path)

@@ -6,7 +6,7 @@ import argparse
 import re
 from pathlib import Path
 
-from digest.cli.article import start_article
+from digest.cli.article import import_articles, repair_articles, start_article
 from digest.cli.numbers import show_numbers
 from digest.cli.site import PROJECT, build, check, serve
 
@@ -25,6 +25,8 @@ def command_parser() -> argparse.ArgumentParser:
     _add_serve(commands.add_parser("serve", help="preview, reloading the browser at every edit"))
     _add_check(commands.add_parser("check", help="build in memory and tell what is wrong"))
     _add_new(commands.add_parser("new", help="start an article in content/articles/"))
+    _add_import(commands.add_parser("import", help="make articles of scraped texts, pages, feeds"))
+    _add_repair(commands.add_parser("repair", help="mend lost spaces and half-spaces in articles"))
     _add_numbers(commands.add_parser("numbers", help="show the numbers in text or article files"))
     parser.set_defaults(**_build_defaults())
     return parser
@@ -65,6 +67,22 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("title", help="the article's title, in Persian")
     _add_root(parser)
     parser.set_defaults(run=start_article)
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help=".txt, saved .html, RSS or Atom; - reads the input"
+    )
+    parser.add_argument("--force", action="store_true", help="write over articles of the same name")
+    _add_root(parser)
+    parser.set_defaults(run=import_articles)
+
+
+def _add_repair(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="article files")
+    parser.add_argument("--yes", action="store_true", help="change without asking")
+    _add_root(parser)
+    parser.set_defaults(run=repair_articles)
 
 
 def _add_numbers(parser: argparse.ArgumentParser) -> None:

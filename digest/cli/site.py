@@ -41,11 +41,12 @@ def build(parsed: Namespace) -> int:
 def check(parsed: Namespace) -> int:
     """Build the site in memory and tell what an editor should know."""
     from digest.build import build_site  # noqa: PLC0415
+    from digest.checks.content import check_content  # noqa: PLC0415
 
     built = build_site(_options(parsed), show_progress)
-    tell_problems(built.problems)
-    found = counted(len(built.problems), "warning")
-    print(f"Checked {counted(built.articles, 'article')}: {found}")
+    problems = (*built.problems, *check_content(parsed.root, show_progress))
+    tell_problems(problems)
+    print(f"Checked {counted(built.articles, 'article')}: {counted(len(problems), 'warning')}")
     return 0
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from digest.config import Settings
 from digest.memory import Memory
-from digest.model import Article, Asset, Content, Leaf, Topic
+from digest.model import Area, Article, Asset, Content, Leaf, Topic
 from digest.problems import Problem, Severity
 from digest.progress import Progress, silently
 from digest.reading.articles import ReadArticle, read_article, read_leaf
@@ -20,6 +20,8 @@ from digest.reading.fields import nearest
 from digest.reading.files import Source, read_file, read_folder
 from digest.reading.schema import Vocabulary
 from digest.reading.tables import Table, parse_table, read_areas, read_settings, read_topics
+from digest.reading.words import PATH as WORDS
+from digest.reading.words import read_words
 
 SETTINGS = "content/site.toml"
 AREAS = "content/areas.toml"
@@ -44,12 +46,9 @@ def read_content(
     """Read ``root/content`` whole; a broken file costs its problems and nothing else."""
     memory = memory or Memory()
     settings_table, settings_faults = _table(root, SETTINGS, required=True)
-    areas_table, areas_faults = _table(root, AREAS)
-    topics_table, topics_faults = _table(root, TOPICS)
     settings, settings_problems = read_settings(settings_table)
-    areas, areas_problems = read_areas(areas_table)
-    topics, topics_problems = read_topics(topics_table)
-    words = Vocabulary.of(areas, topics, settings.time_zone)
+    names = read_names(root)
+    words = Vocabulary.of(names.areas, names.topics, settings.time_zone)
     articles, article_problems = _articles(root, words, progress, memory)
     leaves, leaf_problems = _leaves(root)
     media, media_problems = read_folder(root, MEDIA)
@@ -58,8 +57,8 @@ def read_content(
     content = Content(
         articles=read,
         leaves=leaves,
-        areas=areas,
-        topics=_all_topics(topics, named),
+        areas=names.areas,
+        topics=_all_topics(names.topics, named),
         media=tuple(_asset(source) for source in media),
     )
     return Reading(
@@ -67,14 +66,43 @@ def read_content(
         content,
         (
             *(settings_faults or settings_problems),
-            *(areas_faults or areas_problems),
-            *(topics_faults or topics_problems),
+            *names.problems,
             *article_problems,
             *leaf_problems,
             *media_problems,
-            *_undeclared_topics(articles, topics),
+            *_undeclared_topics(articles, names.topics),
             *_twice_named(articles),
             *_lost_references(articles, content),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names and words an editor has declared, apart from any article."""
+
+    areas: tuple[Area, ...]
+    topics: tuple[Topic, ...]
+    keep: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_names(root: Path) -> Names:
+    """Read the areas, the topics and the words to keep of ``root/content``."""
+    areas_table, areas_faults = _table(root, AREAS)
+    topics_table, topics_faults = _table(root, TOPICS)
+    areas, areas_problems = read_areas(areas_table)
+    topics, topics_problems = read_topics(topics_table)
+    source = read_file(root, WORDS)
+    keep, keep_problems = read_words(source.content) if source else ((), ())
+    return Names(
+        areas,
+        topics,
+        keep,
+        (
+            *(areas_faults or areas_problems),
+            *(topics_faults or topics_problems),
+            *keep_problems,
         ),
     )
 
