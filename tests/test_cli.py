@@ -153,7 +153,7 @@ def test_numbers_are_shown_with_their_places(
     (tmp_path / "one.txt").write_text("بیش از ۲ هزار و ۲۴۰ نفر آمدند.\r\n", encoding="utf-8")
     assert main(["numbers", str(tmp_path / "one.txt"), "--format", "jsonl"]) == 0
     record = json.loads(capsys.readouterr().out)
-    assert (record["file"], record["start"], record["end"]) == ("one", 7, 18)
+    assert (record["file"], record["start"], record["end"]) == ("one", 7, 19)
     assert (record["value"], record["unit"], record["bound"]) == (2240, "نفر", "gt")
     assert main(["numbers", str(tmp_path)]) == 0
     assert "۲ هزار و ۲۴۰" in capsys.readouterr().out
