@@ -20,6 +20,7 @@ from digest.pages.index import index
 from digest.pages.leaves import leaves, not_found
 from digest.pages.listings import areas, sources, topics
 from digest.pages.machines import feeds, machine_files
+from digest.pages.moved import moved
 from digest.pages.numbers import numbers
 from digest.pages.page import Page
 from digest.pages.printing import make_press
@@ -38,6 +39,7 @@ PAGES: tuple[PageKind, ...] = (
     archive,
     leaves,
     not_found,
+    moved,
     feeds,
 )
 

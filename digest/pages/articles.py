@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from digest.model import Article, Entry
+from digest.model import Article, Asset, Entry
 from digest.pages.cards import Card
 from digest.pages.desk import Desk
 from digest.pages.marks import marked_body
-from digest.pages.page import Page, absolute, article_path, relative
+from digest.pages.page import CARD, Page, absolute, article_path, relative
+from digest.pages.pictures import Size, size_of
 from digest.persian.calendar import machine_moment
 from digest.site import KeyNumber, Neighbours
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article with its body woven, and the cards beside it."""
+    """An article with its body woven, its picture, and the cards beside it."""
 
     card: Card
     body: str
+    picture: Picture | None
+    related: tuple[Card, ...]
     newer: Card | None
     older: Card | None
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The path of a picture and its size, where that could be read."""
+
+    path: str
+    size: Size | None
+
+
 def articles(desk: Desk) -> Iterator[Page]:
     """Make the page of every article."""
+    media = {asset.path: asset for asset in desk.site.media}
     for entry in desk.site.entries:
         article = entry.article
+        picture = _picture(article, media)
         yield Page(
             path=article_path(article),
             source=article.path,
@@ -36,12 +49,13 @@ def articles(desk: Desk) -> Iterator[Page]:
             title=article.title,
             description=desk.cards[article.slug].summary,
             kind="article",
-            view=_view(desk, entry),
-            structured=_structured(desk, article),
+            view=_view(desk, entry, picture),
+            structured=_structured(desk, article, picture),
+            image=picture.path if picture else CARD,
         )
 
 
-def _view(desk: Desk, entry: Entry) -> ArticleView:
+def _view(desk: Desk, entry: Entry, picture: Picture | None) -> ArticleView:
     article = entry.article
     beside = desk.site.neighbours.get(article.slug, Neighbours())
     return ArticleView(
@@ -51,16 +65,23 @@ def _view(desk: Desk, entry: Entry) -> ArticleView:
             desk.site.key_numbers[article.slug],
             partial(_row_link, desk, article),
         ),
+        picture=picture,
+        related=tuple(desk.cards[slug] for slug in article.related if slug in desk.cards),
         newer=desk.cards[beside.newer.article.slug] if beside.newer else None,
         older=desk.cards[beside.older.article.slug] if beside.older else None,
     )
+
+
+def _picture(article: Article, media: Mapping[str, Asset]) -> Picture | None:
+    found = media.get(f"media/{article.image}")
+    return Picture(found.path, size_of(found.content)) if found else None
 
 
 def _row_link(desk: Desk, article: Article, number: KeyNumber) -> str:
     return relative(desk.number_address(article.slug, number), start=article_path(article))
 
 
-def _structured(desk: Desk, article: Article) -> dict[str, object]:
+def _structured(desk: Desk, article: Article, picture: Picture | None) -> dict[str, object]:
     """Describe an article as schema.org's ``NewsArticle``; nothing when no address is known."""
     settings, card = desk.settings, desk.cards[article.slug]
     if not settings.base_url:
@@ -79,6 +100,7 @@ def _structured(desk: Desk, article: Article) -> dict[str, object]:
         "publisher": publisher,
         "inLanguage": "fa",
         "mainEntityOfPage": absolute(article_path(article), settings.base_url),
+        "image": absolute(picture.path, settings.base_url) if picture else "",
         "isBasedOn": article.source_url,
         "articleSection": [topic.name for topic in card.topics],
         "contentLocation": card.area and {"@type": "Place", "name": card.area.name},

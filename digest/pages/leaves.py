@@ -34,12 +34,13 @@ def leaves(desk: Desk) -> Iterator[Page]:
         )
 
 
-def not_found(desk: Desk) -> Iterator[Page]:
+def not_found(_: Desk) -> Iterator[Page]:
     """Make the page that the host shows for an address that leads nowhere."""
     yield Page(
         path=NOT_FOUND,
         source="templates/404.html",
         template="404.html",
         title="این صفحه پیدا نشد",
-        view=desk.site.entries[:1],
+        view=None,
+        listed=False,
     )

@@ -15,7 +15,7 @@ from digest.model import Article, Asset, Entry
 from digest.pages.cards import Card
 from digest.pages.desk import Desk
 from digest.pages.marks import marked_body
-from digest.pages.page import FEED, NOT_FOUND, SITE_MAP, Page, absolute
+from digest.pages.page import FEED, SITE_MAP, Page, absolute
 from digest.persian.calendar import machine_date, machine_moment
 from digest.site import KeyNumber
 
@@ -54,6 +54,7 @@ def feeds(desk: Desk) -> Iterator[Page]:
             template="feed.xml",
             title=desk.settings.title,
             view=FeedView(entries, max(entry.moment for entry in entries)),
+            listed=False,
         )
 
 
@@ -94,7 +95,7 @@ def _site_map(desk: Desk, pages: Sequence[Page]) -> str:
         f"<url><loc>{escape(absolute(page.path, desk.settings.base_url))}</loc>"
         f"{changed.get(page.path, '')}</url>\n"
         for page in pages
-        if page.path.endswith(".html") and page.path != NOT_FOUND
+        if page.listed
     ]
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'

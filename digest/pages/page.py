@@ -18,6 +18,8 @@ ARCHIVE = "archive.html"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
 SITE_MAP = "sitemap.xml"
+CARD = "theme/card.png"
+"""The picture that stands for a page which has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,10 @@ class Page:
     """One page: where it goes, what made it, and what its template shows.
 
     ``source`` is the file that the editor would change; ``structured`` is what
-    machines are told of the page in the words of schema.org.
+    machines are told of the page in the words of schema.org, and ``image`` the
+    path of a picture that stands for it. ``canonical`` is the path that counts
+    in place of the page's own. A page that is not ``listed`` is left out of the
+    site map.
     """
 
     path: str
@@ -35,6 +40,9 @@ class Page:
     view: object
     description: str = ""
     kind: str = "website"
+    image: str = CARD
+    canonical: str = ""
+    listed: bool = True
     structured: Mapping[str, object] = field(default_factory=dict)
 
 

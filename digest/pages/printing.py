@@ -52,7 +52,7 @@ class Press:
             page=page,
             view=page.view,
             to=partial(relative, start=page.path),
-            canonical=absolute(page.path, self.settings.base_url),
+            canonical=absolute(page.canonical or page.path, self.settings.base_url),
         )
         return text.encode()
 

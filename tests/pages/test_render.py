@@ -253,6 +253,20 @@ def test_two_pages_with_one_path_are_an_error_that_names_both() -> None:
     assert "numbers.html" in str(caught.value)
 
 
+def test_an_article_shows_its_picture_and_what_belongs_to_it() -> None:
+    first = article("first", image="a.png", related=("second", "draft"))
+    second = article("second", title="دومی")
+    png = b"\x89PNG\r\n\x1a\n" + bytes(8) + (64).to_bytes(4, "big") + (36).to_bytes(4, "big")
+    made = replace(content(first, second), media=(Asset("media/a.png", png),))
+    files = rendered(PUBLIC, (made, (entry(first), entry(second))))
+    page = Markup(files["articles/first.html"].decode())
+    (image,) = page.all("img")
+    assert image.attributes == {"src": "../media/a.png", "alt": "", "width": "64", "height": "36"}
+    assert "دومی" in page.all("article")[1].text
+    shown = [m.attributes["content"] for m in page.all("meta") if "property" in m.attributes]
+    assert f"{PUBLIC.base_url}media/a.png" in shown
+
+
 def test_media_are_published_as_they_are() -> None:
     given, entries = sample()
     media = (Asset("media/a.jpg", b"jpg"),)
