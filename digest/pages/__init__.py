@@ -7,7 +7,7 @@ at the root of a host and under any path.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from digest.config import Settings
@@ -53,13 +53,18 @@ def render(
     ContentError when two things claim one path, naming the sources of both.
     """
     desk = Desk.of(site, settings)
-    pages = tuple(page for kind in PAGES for page in kind(desk))
-    published = publish_theme(theme)
-    files = (*published, *site.media, *machine_files(desk, pages))
-    check_claims([*_claims(pages), *(Claim(f.path, f.path) for f in files)])
-    press = make_press(site, settings, templates, published[0].content)
-    return {page.path: press.print(page) for page in pages} | {f.path: f.content for f in files}
-
-
-def _claims(pages: Iterable[Page]) -> Iterator[Claim]:
-    return (Claim(page.path, page.source) for page in pages)
+    style, *others = publish_theme(theme)
+    press = make_press(site, settings, templates, style.content)
+    files: dict[str, bytes] = {}
+    claims: list[Claim] = []
+    listed: list[str] = []
+    # One page at a time, since the views of a large site are as large as its pages.
+    for page in (page for kind in PAGES for page in kind(desk)):
+        files[page.path] = press.print(page)
+        claims.append(Claim(page.path, page.source))
+        listed += [page.path] if page.listed else []
+    for asset in (style, *others, *site.media, *machine_files(desk, listed)):
+        files[asset.path] = asset.content
+        claims.append(Claim(asset.path, asset.path))
+    check_claims(claims)
+    return files

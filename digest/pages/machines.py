@@ -75,8 +75,8 @@ def _public_row(desk: Desk, article: Article, number: KeyNumber) -> str:
     return desk.settings.base_url + desk.number_address(article.slug, number)
 
 
-def machine_files(desk: Desk, pages: Sequence[Page]) -> tuple[Asset, ...]:
-    """Make the files that no template is needed for."""
+def machine_files(desk: Desk, paths: Sequence[str]) -> tuple[Asset, ...]:
+    """Make the files that no template is needed for; the site map lists ``paths``."""
     base_url = desk.settings.base_url
     rules = "User-agent: *\nAllow: /\n"
     if not base_url:
@@ -85,17 +85,16 @@ def machine_files(desk: Desk, pages: Sequence[Page]) -> tuple[Asset, ...]:
     return (
         Asset(".nojekyll", b""),
         Asset("robots.txt", rules.encode()),
-        Asset(SITE_MAP, _site_map(desk, pages).encode()),
+        Asset(SITE_MAP, _site_map(desk, paths).encode()),
     )
 
 
-def _site_map(desk: Desk, pages: Sequence[Page]) -> str:
+def _site_map(desk: Desk, paths: Sequence[str]) -> str:
     changed = {card.path: _last_change(desk, card) for card in desk.cards.values()}
     lines = [
-        f"<url><loc>{escape(absolute(page.path, desk.settings.base_url))}</loc>"
-        f"{changed.get(page.path, '')}</url>\n"
-        for page in pages
-        if page.listed
+        f"<url><loc>{escape(absolute(path, desk.settings.base_url))}</loc>"
+        f"{changed.get(path, '')}</url>\n"
+        for path in paths
     ]
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
