@@ -24,12 +24,12 @@ UNKNOWN_PIECE = 1.0
 SHORTEST_UNKNOWN_PIECE = 4
 LONGEST_WORD = 24
 CHEAPEST_WORD = 3.0
+CHEAPEST_PAIR = 10.0
 # A token as short as this is opened into common words only.
 SHORT_TOKEN = 5
 COMMON = 9.5
 TORN_OFF_COST = 8.0
 GLUED = 3.0
-GLUED_WORD = 2.0
 # Short and rare words come out of any letters; they are no proof of a lost space.
 DEAREST_SHORT = {3: 11.5, 4: 14.0}
 RARE = 13.0
@@ -182,9 +182,8 @@ def mend_token(token: str) -> str:
     letters, places = bare(token), half_spaces(token)
     whole = find_listed(letters)
     if whole and places <= half_spaces(whole.spelling):
-        margin = GLUED_WORD if letters in load_lexicon().costs else GLUED
-        split = cheapest_split(letters, places, whole.cost - margin)
-        if split is None:
+        listed = letters in load_lexicon().costs or whole.cost < CHEAPEST_PAIR
+        if listed or cheapest_split(letters, places, whole.cost - GLUED) is None:
             return whole.spelling
     split = cheapest_split(letters, places)
     if split is None or split.cost >= cost_as_it_stands(token):
