@@ -40,7 +40,7 @@ class JalaliDate:
 
 
 class Bound(StrEnum):
-    """What a figure says of the true value: «بیش از ۴۰» is ``GT`` 40."""
+    """What a figure says of the true value: «بیش از ۴۰» is ``GE`` 40."""
 
     EQ = "eq"
     GE = "ge"

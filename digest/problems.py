@@ -11,10 +11,15 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error stops the build, a warning does not."""
+    """How much a problem matters.
+
+    An error stops the build; a warning is probably a slip; a note is something
+    an editor may want to know of, and may be as it should be.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, order=True)

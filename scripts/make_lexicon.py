@@ -197,7 +197,10 @@ def _add_verbs(sources: Sources) -> None:
     """Make the forms of every verb, each with the frequency of all forms of its verb."""
     stems = _verb_stems()
     for past, present in stems:
-        forms = {*(_past_forms(past) if past else ()), *(_present_forms(present) if present else ())}
+        forms = {
+            *(_past_forms(past) if past else ()),
+            *(_present_forms(present) if present else ()),
+        }
         _add_forms(sources, forms)
         if past:
             sources.participles |= {past + "ه", _prefixed("ن", past) + "ه", "ن" + past + "ه"}

@@ -140,7 +140,16 @@ def test_spaces_are_told_by_check_and_mended_by_repair(
     text = article.read_text(encoding="utf-8") + "\nکتاب ها و ۱۲,۵۰۰ نفر.\n"
     article.write_text(text, encoding="utf-8")
     assert main(["check", "--root", str(root)]) == 0
-    assert "first.md:8: warning[spacing]" in capsys.readouterr().err
+    assert "first.md:8: warning[spacing]" in capsys.readouterr().out
+    assert main(["check", "--strict", "--root", str(root)]) == 1
+    capsys.readouterr()
+    assert main(["check", "--format", "json", "--root", str(root)]) == 0
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {"spacing", "no-source", "no-area"} == {problem["code"] for problem in found}
+    assert main(["check", "--format", "github", "--root", str(root)]) == 0
+    assert (
+        "::warning file=content/articles/first.md,line=8,title=spacing::" in capsys.readouterr().out
+    )
     assert main(["repair", str(article), "--yes", "--root", str(root)]) == 0
     assert "+ کتاب‌ها و ۱۲,۵۰۰ نفر." in capsys.readouterr().out
     assert article.read_text(encoding="utf-8") == text.replace("کتاب ها", "کتاب‌ها")
@@ -154,7 +163,7 @@ def test_numbers_are_shown_with_their_places(
     assert main(["numbers", str(tmp_path / "one.txt"), "--format", "jsonl"]) == 0
     record = json.loads(capsys.readouterr().out)
     assert (record["file"], record["start"], record["end"]) == ("one", 7, 19)
-    assert (record["value"], record["unit"], record["bound"]) == (2240, "نفر", "gt")
+    assert (record["value"], record["unit"], record["bound"]) == (2240, "نفر", "ge")
     assert main(["numbers", str(tmp_path)]) == 0
     assert "۲ هزار و ۲۴۰" in capsys.readouterr().out
 

@@ -6,6 +6,9 @@ command was not understood.
 
 from __future__ import annotations
 
+import os
+import sys
+
 from digest.cli.parser import command_parser
 from digest.cli.telling import tell_problems
 from digest.problems import ContentError
@@ -21,3 +24,7 @@ def main(arguments: list[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        # Whoever read along has seen enough; Python would complain once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1

@@ -23,7 +23,7 @@ def command_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_build(commands.add_parser("build", help="build content/ into output/ (the default)"))
     _add_serve(commands.add_parser("serve", help="preview, reloading the browser at every edit"))
-    _add_check(commands.add_parser("check", help="build in memory and tell what is wrong"))
+    _add_check(commands.add_parser("check", help="tell what an editor should look at"))
     _add_new(commands.add_parser("new", help="start an article in content/articles/"))
     _add_import(commands.add_parser("import", help="make articles of scraped texts, pages, feeds"))
     _add_repair(commands.add_parser("repair", help="mend lost spaces and half-spaces in articles"))
@@ -60,6 +60,13 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
 def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_site_options(parser)
     parser.add_argument("--drafts", action="store_true", help="look at drafts too")
+    parser.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="how problems are told"
+    )
+    parser.add_argument("--strict", action="store_true", help="fail on warnings too")
+    parser.add_argument(
+        "--external", action="store_true", help="try the links to other sites (uses the network)"
+    )
     parser.set_defaults(run=check)
 
 

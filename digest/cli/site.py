@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 import time
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli.telling import counted, show_progress, tell_problems
+from digest.cli.telling import FORMATS, counted, show_progress, tell_problems
+from digest.problems import Severity
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -39,15 +42,22 @@ def build(parsed: Namespace) -> int:
 
 
 def check(parsed: Namespace) -> int:
-    """Build the site in memory and tell what an editor should know."""
-    from digest.build import build_site  # noqa: PLC0415
+    """Tell everything an editor should look at, in one run; fail on errors, or on warnings too."""
     from digest.checks.content import check_content  # noqa: PLC0415
+    from digest.checks.external import check_external  # noqa: PLC0415
 
-    built = build_site(_options(parsed), show_progress)
-    problems = (*built.problems, *check_content(parsed.root, show_progress))
-    tell_problems(problems)
-    print(f"Checked {counted(built.articles, 'article')}: {counted(len(problems), 'warning')}")
-    return 0
+    options = _options(parsed)
+    checked = check_content(options, show_progress)
+    problems = checked.problems
+    if parsed.external:
+        problems += check_external(options.root, checked.content, show_progress)
+    for problem in sorted(problems):
+        print(FORMATS[parsed.format](problem))
+    counts = Counter(problem.severity for problem in problems)
+    told = ", ".join(counted(counts[severity], severity) for severity in Severity)
+    print(f"Checked {counted(len(checked.content.articles), 'article')}: {told}", file=sys.stderr)
+    fatal = counts[Severity.ERROR] + (counts[Severity.WARNING] if parsed.strict else 0)
+    return 1 if fatal else 0
 
 
 def serve(parsed: Namespace) -> int:

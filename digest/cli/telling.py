@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from digest.problems import Problem, Severity
 
 LONG_WORK = 50
 """Articles from which a progress bar is worth its line."""
+
+
+def as_text(problem: Problem) -> str:
+    """Write a problem for a terminal."""
+    return str(problem)
+
+
+def as_json(problem: Problem) -> str:
+    """Write a problem as one line of JSON."""
+    return json.dumps(asdict(problem), ensure_ascii=False)
+
+
+def as_annotation(problem: Problem) -> str:
+    """Write a problem as GitHub shows it beside the line of a change."""
+    level = "notice" if problem.severity is Severity.NOTE else str(problem.severity)
+    place = f"file={_escaped(problem.path)},line={max(1, problem.line)},title={problem.code}"
+    told = f"{problem.message}\n{problem.hint}".strip()
+    return f"::{level} {place}::{_escaped(told)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+FORMATS: dict[str, Callable[[Problem], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_annotation,
+}
 
 
 def tell_problems(problems: tuple[Problem, ...]) -> None:
