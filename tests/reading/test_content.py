@@ -17,7 +17,7 @@ def told(problems: tuple[Problem, ...]) -> str:
     return "".join(f"{problem}\n" for problem in sorted(problems))
 
 
-@pytest.mark.parametrize("site", ["broken", "colliding"])
+@pytest.mark.parametrize("site", ["broken", "colliding", "refused"])
 def test_a_broken_site_tells_all_its_problems_at_once(site: str) -> None:
     expected = (SITES / site / "expected.txt").read_text(encoding="utf-8")
     assert told(read_content(SITES / site).problems) == expected
