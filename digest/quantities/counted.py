@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import word_list, word_set
-from digest.quantities.phrases import Phrase, Place, is_content, phrase_after, phrase_before
+from digest.quantities.phrases import Phrase, is_content, phrase_after
 from digest.quantities.readings import Reading
+from digest.quantities.subjects import Place, phrase_before
 from digest.quantities.units import Measure
 from digest.quantities.verbs import closes_compound, is_verb
 

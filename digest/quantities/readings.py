@@ -91,9 +91,9 @@ def _share_units(line: Line, found: Sequence[Expression], readings: list[Reading
     """Let a bare figure of a list take the unit of the next: «۹۸، ۶۳ و ۸۲ امتیاز»."""
     for i in range(len(found) - 2, -1, -1):
         here, following = readings[i], readings[i + 1]
-        if _is_bare(found[i], here) and _lends_unit(following):
-            if follows_in_list(line, found[i], found[i + 1]):
-                readings[i] = replace(following, flags=("unit shared",))
+        shared = _is_bare(found[i], here) and _lends_unit(following)
+        if shared and follows_in_list(line, found[i], found[i + 1]):
+            readings[i] = replace(following, flags=("unit shared",))
 
 
 def _is_bare(found: Expression, reading: Reading) -> bool:

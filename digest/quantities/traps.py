@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from digest.quantities.expressions import Expression, Line
-from digest.quantities.lexicon import mapping, units, word_list, word_set
+from digest.quantities.lexicon import magnitudes, mapping, units, word_list, word_set
 from digest.quantities.numerals import is_numeral_word
 from digest.quantities.units import find_unit
 
@@ -19,16 +19,19 @@ def is_trap(line: Line, found: Expression) -> bool:
         return True
     if found.last - found.first != 1 or line.kind(found.first) != "word":
         return False
-    text, after = line.text(found.first), line.text(found.last)
-    if after in mapping("calendars", "jalali") and text in {"صفر"}:
-        return True
+    after = line.text(found.last)
     if after in word_set("calendars", "weekdays.names") or after in word_list("not_counted"):
         return True
+    return line.text(found.first - 1) in {"چند", "چندین"} or _is_no_number(line, found)
+
+
+def _is_no_number(line: Line, found: Expression) -> bool:
+    text, after = line.text(found.first), line.text(found.last)
     if text == "یک":
         return not _is_one(line, found)
-    if line.text(found.first - 1) in {"چند", "چندین", "چندصد"}:
+    if text == "صفر" and after in mapping("calendars", "jalali"):
         return True
-    if text in {"هزار", "میلیون", "میلیارد", "تریلیون", "بیلیون"}:
+    if text in magnitudes():
         return _is_bare_magnitude(line, found)
     return text in _AMBIGUOUS and _is_other_word(line, found)
 
