@@ -6,8 +6,10 @@ from digest.quantities import find_quantities
 from digest.quantities.report import to_jsonl, to_table
 
 TEXT = "بیش از ۲٫۵ میلیون نفر از دانش‌آموزان و ۱۰ تا ۱۵ هزار معلم در سال ۹۸"
-FIELDS = "file start end surface kind value unit counted counted_head "
+FIELDS = (
+    "file start end surface kind value unit counted counted_head "
     "modifier bound change when key flags"
+)
 
 
 def records() -> list[dict[str, object]]:
