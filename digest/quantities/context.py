@@ -124,7 +124,7 @@ def _unit(scene: _Scene) -> dict[str, Any]:
         return {"unit": scene.text[unit.start : unit.end], "unit_id": unit.id}
     if noun is not None:
         written = scene.words(noun, noun + 1)
-        return {"unit": written.removesuffix("\u200cای"), "unit_id": scene.line.text(noun)}
+        return {"unit": written, "unit_id": scene.line.text(noun)}
     return {}
 
 

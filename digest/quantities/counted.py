@@ -28,10 +28,10 @@ def find_counted(line: Line, item: tuple[Expression, Reading, int]) -> Phrase | 
         return _noun(line, reading.noun, before)
     unit = reading.unit
     after = max(found.last, unit.last if unit else 0)
-    place = Place(before, after, unit is not None and unit.adjective)
+    place = Place(before, after, reading.adjective)
     if unit is not None and unit.glued:
         return _glued(line, unit) or _before_glued(line, unit, place)
-    if reading.kind == "count" and unit is not None and not unit.adjective:
+    if reading.kind == "count" and unit is not None and not reading.adjective:
         return _by_classifier(line, unit, place)
     return _by_unit(line, unit, place)
 
@@ -45,12 +45,10 @@ def _ranked(line: Line, found: Expression) -> Phrase | None:
 
 
 def _noun(line: Line, noun: int, before: int) -> Phrase | None:
-    """Return the counted noun itself, or the owner of «۳۲۰ صفحه‌ای»."""
+    """Return the counted noun itself; the subject when that is «واحد» of an index."""
     phrase = phrase_after(line, noun, bare=True)
     if line.text(noun) == "واحد" and (phrase is None or phrase.last == noun + 1):
         return phrase_before(line, Place(before, noun + 1)) or phrase
-    if line.text(noun).endswith("های") and line.text(noun + 1) in word_list("stopwords"):
-        return phrase_before(line, Place(before, noun + 1, adjective=True)) or phrase
     return phrase
 
 

@@ -79,7 +79,7 @@ def _closing_change(line: Line, last: int) -> str:
     for at in range(last, min(last + 12, len(line.tokens))):
         if line.kind(at) == "mark" and line.text(at) not in _SIGNS:
             return ""
-        if _direction(line.text(at)) and closes_compound(line, at):
+        if line.text(at) != "سقوط" and _direction(line.text(at)) and closes_compound(line, at):
             return _direction(line.text(at))
         if line.text(at) in word_list("light_forms"):
             return ""

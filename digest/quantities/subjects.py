@@ -60,12 +60,12 @@ def phrase_before(line: Line, place: Place) -> Phrase | None:
         return None
     if place.adjective:
         return _nearest_noun(line, clause.beside) if clause.beside else None
+    if objects := [run for run in clause.runs if line.text(run.last) == "را"]:
+        return _object(line, objects[-1])
     if clause.free and line.text(place.last - 1) in word_set("change", "nouns"):
         return clause.free[0]
     if clause.beside and (owner := _owner(line, clause.runs)):
         return owner
-    if "را" in clause.led:
-        return _object(line, clause)
     return _subject(line, clause, place)
 
 
@@ -128,9 +128,8 @@ def _owner(line: Line, runs: list[Phrase]) -> Phrase | None:
     return None
 
 
-def _object(line: Line, clause: _Clause) -> Phrase:
+def _object(line: Line, run: Phrase) -> Phrase:
     """Return the object of «X را n اعلام کرد», past a speaker's name."""
-    run = next((run for run in clause.runs if run.last == clause.near), clause.runs[0])
     tellers = word_list("indicators") | word_set("change", "nouns")
     for at in range(run.first, run.last):
         if line.text(at) in tellers:
