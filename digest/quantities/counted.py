@@ -48,7 +48,8 @@ def _noun(line: Line, noun: int, before: int) -> Phrase | None:
     """Return the counted noun itself; the subject when that is «واحد» of an index."""
     phrase = phrase_after(line, noun, bare=True)
     if line.text(noun) == "واحد" and (phrase is None or phrase.last == noun + 1):
-        return phrase_before(line, Place(before, noun + 1)) or phrase
+        changes = line.text(noun + 1) in word_set("change", "nouns")
+        return phrase_before(line, Place(before, noun + 1 + changes)) or phrase
     return phrase
 
 

@@ -83,9 +83,11 @@ def _clause(line: Line, before: int) -> _Clause:
 def _subject(line: Line, clause: _Clause, place: Place) -> Phrase | None:
     """Return the first phrase without a preposition; an agent («دولت … داد») is none."""
     beside = clause.beside
+    acts = _verb_after(line, place.last) == "act"
     if beside in clause.free:
-        return beside
-    if _verb_after(line, place.last) == "act" and "به" not in clause.led:
+        agent = acts and line.text(beside.head) not in word_list("indicators")
+        return None if agent else beside
+    if acts and "به" not in clause.led:
         return beside
     if clause.free:
         return clause.free[0]
@@ -200,13 +202,15 @@ def _opens_clause(line: Line, at: int) -> bool:
     """Say whether the «و» at ``at`` parts a finished figure from a new subject."""
     if line.text(at) != "و" or is_numeral_word(line.text(at + 1)) or line.kind(at + 1) == "number":
         return False
-    return _is_measured(line, at - 1)
+    return any(_is_measured(line, first, at) for first in range(at - 3, at))
 
 
-def _is_measured(line: Line, at: int) -> bool:
-    """Say whether the word at ``at`` is the unit of the number before it."""
-    numbered = line.kind(at - 1) == "number" or is_numeral_word(line.text(at - 1))
-    return numbered and find_unit(line, at) is not None
+def _is_measured(line: Line, first: int, last: int) -> bool:
+    """Say whether tokens ``[first, last)`` are the unit of the number before them."""
+    if line.kind(first - 1) != "number" and not is_numeral_word(line.text(first - 1)):
+        return False
+    unit = find_unit(line, first)
+    return unit is not None and unit.last >= last
 
 
 def _is_rate(line: Line, at: int) -> bool:
@@ -250,7 +254,7 @@ def _stands(line: Line, at: int) -> bool:
         return False
     if line.text(at) in ordinals() and is_numeral_word(before):
         return False
-    return not (_is_measured(line, at) or _is_rate(line, at))
+    return not (_is_measured(line, at, at + 1) or _is_rate(line, at))
 
 
 def _links(line: Line, first: int, at: int) -> bool:
