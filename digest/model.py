@@ -40,7 +40,7 @@ class JalaliDate:
 
 
 class Bound(StrEnum):
-    """What a figure says of the true value: «بیش از ۴۰» is ``GE`` 40."""
+    """What a figure says of the true value: «بیش از ۴۰» is ``GE`` 40, «بالای ۴۰» ``GT``."""
 
     EQ = "eq"
     GE = "ge"
@@ -63,6 +63,9 @@ class Quantity:
     the noun phrase that is counted or measured and ``counted_head`` its head.
     ``when`` holds the words of the sentence that date the figure, ``flags``
     every doubt, and ``key`` whether an editor would list the figure.
+    ``unit_id`` is the normalised unit (``toman``, ``km2``, the noun of a
+    count), ``calendar`` that of a date or year, and ``period`` the year that
+    ``when`` means, where the article's date tells it.
     """
 
     start: int

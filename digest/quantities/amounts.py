@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import cardinals, magnitudes, units, word_list, word_set
-from digest.quantities.numerals import HALF, Numeral
+from digest.quantities.numerals import HALF, Numeral, read_numeral
 
 _TO = frozenset({"تا", "الی", "-", "یا", "لغایت", "~"})
 _MINUS = frozenset({"منفی"})
@@ -138,7 +138,24 @@ def read_amount(line: Line, at: int) -> Expression | None:
     numeral = line.numeral(at)
     if numeral is None:
         return None
+    if "garbled" in numeral.flags and _is_listed(line, numeral):
+        numeral = _first_of_list(line, numeral)
     return _with_half(line, _plain(numeral))
+
+
+def _is_listed(line: Line, numeral: Numeral) -> bool:
+    """«به ترتیب ۵ هزار و ۷ هزار» and «بین ۵ هزار و ۷ هزار» join two figures, not one."""
+    near = range(max(0, numeral.first - 12), numeral.first)
+    told = any(line.text(i) in {"ترتیب", "بین"} for i in near)
+    return told or line.text(numeral.first - 1) == "،"
+
+
+def _first_of_list(line: Line, numeral: Numeral) -> Numeral:
+    joints = [i for i in range(numeral.first, numeral.last) if line.text(i) == "و"]
+    part = read_numeral(line.tokens[numeral.first : joints[-1]], 0)
+    if part is None:
+        return numeral
+    return replace(part, first=numeral.first, last=numeral.first + part.last)
 
 
 def _plain(numeral: Numeral) -> Expression:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from digest.model import Bound, Quantity, QuantityValue
+from digest.model import Quantity, QuantityValue
 from digest.quantities.counted import find_counted
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.keys import CORE, change_direction, is_key
@@ -17,6 +17,7 @@ from digest.quantities.numerals import is_numeral_word
 from digest.quantities.periods import Period, find_periods, nearest_period, resolve_year
 from digest.quantities.phrases import Phrase
 from digest.quantities.readings import UNMEASURED, Reading, read_kinds
+from digest.quantities.shadow import ZWNJ
 
 _WHOLE = frozenset({"toman", "rial"})
 
@@ -59,7 +60,10 @@ def _describe_one(scene: _Scene, periods: list[Period]) -> Quantity:
     fields |= _modifier(scene, modifier)
     fields |= _counted(scene, counted)
     if reading.kind in CORE:
-        fields |= _time_and_key(scene, fields, periods)
+        fields |= _time(scene, periods)
+        fields["change"] = change_direction(scene.line, found.first, found.last)
+        head = fields.get("counted_head", "")
+        fields["key"] = is_key(scene.line, found, (reading.kind, head, modifier))
     fields["flags"] = _flags(scene, counted)
     return Quantity(**fields)
 
@@ -120,7 +124,7 @@ def _unit(scene: _Scene) -> dict[str, Any]:
         return {"unit": scene.text[unit.start : unit.end], "unit_id": unit.id}
     if noun is not None:
         written = scene.words(noun, noun + 1)
-        return {"unit": written.removesuffix("\u200cای"), "unit_id": scene.line.text(noun)}
+        return {"unit": written, "unit_id": scene.line.text(noun)}
     return {}
 
 
@@ -135,20 +139,15 @@ def _counted(scene: _Scene, phrase: Phrase | None) -> dict[str, Any]:
         return {}
     close = phrase.end - scene.line.tokens[phrase.first].start if phrase.end else None
     return {
-        "counted": scene.words(phrase.first, phrase.last)[phrase.cut : close],
-        "counted_head": scene.words(phrase.head, phrase.head + 1)[phrase.cut : close],
+        "counted": scene.words(phrase.first, phrase.last)[phrase.cut : close].strip(ZWNJ),
+        "counted_head": scene.words(phrase.head, phrase.head + 1)[phrase.cut : close].strip(ZWNJ),
     }
 
 
-def _time_and_key(scene: _Scene, known: dict[str, Any], periods: list[Period]) -> dict[str, Any]:
-    line, found = scene.line, scene.found
-    period = nearest_period(line, periods, found.first)
-    when = scene.words(period.first, period.last) if period else ""
-    year = resolve_year(when, line.date)
-    head, bound = known.get("counted_head", ""), known.get("bound", Bound.EQ)
-    return {
-        "when": when,
-        "period": str(year) if year else "",
-        "change": change_direction(line, found.first, found.last),
-        "key": is_key(line, found, (scene.reading.kind, head, bound)),
-    }
+def _time(scene: _Scene, periods: list[Period]) -> dict[str, Any]:
+    period = nearest_period(scene.line, periods, scene.found.first)
+    if period is None:
+        return {}
+    when = scene.words(period.first, period.last)
+    year = resolve_year(when, scene.line.date)
+    return {"when": when, "period": str(year) if year else ""}

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import word_list, word_set
-from digest.quantities.phrases import Phrase, Place, is_content, phrase_after, phrase_before
+from digest.quantities.phrases import Phrase, is_content, phrase_after
 from digest.quantities.readings import Reading
+from digest.quantities.subjects import Place, phrase_before
 from digest.quantities.units import Measure
 from digest.quantities.verbs import closes_compound, is_verb
 
@@ -27,10 +28,10 @@ def find_counted(line: Line, item: tuple[Expression, Reading, int]) -> Phrase | 
         return _noun(line, reading.noun, before)
     unit = reading.unit
     after = max(found.last, unit.last if unit else 0)
-    place = Place(before, after, unit is not None and unit.adjective)
+    place = Place(before, after, reading.adjective)
     if unit is not None and unit.glued:
         return _glued(line, unit) or _before_glued(line, unit, place)
-    if reading.kind == "count" and unit is not None and not unit.adjective:
+    if reading.kind == "count" and unit is not None and not reading.adjective:
         return _by_classifier(line, unit, place)
     return _by_unit(line, unit, place)
 
@@ -44,12 +45,11 @@ def _ranked(line: Line, found: Expression) -> Phrase | None:
 
 
 def _noun(line: Line, noun: int, before: int) -> Phrase | None:
-    """Return the counted noun itself, or the owner of «۳۲۰ صفحه‌ای»."""
+    """Return the counted noun itself; the subject when that is «واحد» of an index."""
     phrase = phrase_after(line, noun, bare=True)
     if line.text(noun) == "واحد" and (phrase is None or phrase.last == noun + 1):
-        return phrase_before(line, Place(before, noun + 1)) or phrase
-    if line.text(noun).endswith("های") and line.text(noun + 1) in word_list("stopwords"):
-        return phrase_before(line, Place(before, noun + 1, adjective=True)) or phrase
+        changes = line.text(noun + 1) in word_set("change", "nouns")
+        return phrase_before(line, Place(before, noun + 1 + changes)) or phrase
     return phrase
 
 

@@ -1,4 +1,4 @@
-"""Dates in three calendars, their ranges, and years.
+"""Dates in three calendars and their ranges.
 
 A date's value is ``YYYY-MM-DD``, ``YYYY-MM`` or ``--MM-DD``; a range is ``A/B``.
 """
@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
-from digest.quantities.lexicon import cardinals, mapping, ordinals, units, word_list, word_set
-from digest.quantities.numerals import is_numeral_word
+from digest.quantities.lexicon import cardinals, mapping, ordinals, units, word_set
+from digest.quantities.years import full_year
 
 _TO = frozenset({"تا", "الی", "لغایت", "-", "و", "،", "یا"})
 _PARTS = re.compile(r"([0-9]{4}|[0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{1,2})")
@@ -38,10 +37,9 @@ def read_date(line: Line, at: int) -> Expression | None:
 
 def _numeric(line: Line, at: int) -> Expression | None:
     text, last = line.text(at), at + 1
-    if text.isdigit() and line.text(at + 1) == "-" and line.text(at + 3) == "-":
-        if line.is_glued(at + 1) and line.is_glued(at + 4):
-            text = f"{text}-{line.text(at + 2)}-{line.text(at + 4)}"
-            last = at + 5
+    dashed = text.isdigit() and line.text(at + 1) == "-" and line.text(at + 3) == "-"
+    if dashed and line.is_glued(at + 1) and line.is_glued(at + 4):
+        text, last = f"{text}-{line.text(at + 2)}-{line.text(at + 4)}", at + 5
     if match := _PARTS.fullmatch(text):
         return _dated(line, (at, last), (match[1], match[3], match[4]))
     if match := _MONTHLY.fullmatch(text):
@@ -57,7 +55,7 @@ def _dated(line: Line, span: tuple[int, int], parts: tuple[str, str, str]) -> Ex
     if len(parts[0]) <= 2 and len(parts[2]) == 4:
         numbers.reverse()
     elif len(parts[0]) <= 2:
-        numbers[0] = _full_year(numbers[0], "jalali")
+        numbers[0] = full_year(numbers[0], "jalali")
     year, month, day = numbers
     if not (1 <= month <= 12 and 1 <= day <= 31 and 1200 <= year <= 2200):
         return None
@@ -71,6 +69,8 @@ def _named(line: Line, at: int) -> Expression | None:
     """Read «۱۴ شهریور ۱۳۹۷», «یازدهم تا هفدهم شهریورماه», «اول ماه ژوئن ۲۰۱۰»."""
     first = _day(line, at)
     if first is None:
+        return None
+    if line.text(at - 1) in {"نیمه", "هفته", "دهه"} and line.kind(at) == "word":
         return None
     day, after = first
     second = _day(line, after + 1) if line.text(after) in _TO else None
@@ -149,14 +149,24 @@ def _year_after(line: Line, month: _Month) -> tuple[int | None, int]:
     while line.text(at) in {"سال", "ماه"}:
         at += 1
     value = line.whole(at)
+    if value is None and (spelt := _spelt_year(line, at)):
+        return spelt
     if value is None or (line.text(at + 1) in units() and line.text(at + 1) != "م"):
         return None, month.last
     digits = len(line.text(at))
     if digits == 4 and 1200 <= value <= 2100:
         return value, at + 1
     if digits == 2 and (value > 31 or at > month.last):
-        return _full_year(value, month.calendar), at + 1
+        return full_year(value, month.calendar), at + 1
     return None, month.last
+
+
+def _spelt_year(line: Line, at: int) -> tuple[int, int] | None:
+    """Read a year in words: «هزار و سیصد و پنجاه و هفت»."""
+    numeral = line.numeral(at) if line.text(at) in {"هزار", "یک", "یکهزار", "دو"} else None
+    if numeral is None or numeral.value is None or not 1200 <= numeral.value <= 2100:
+        return None
+    return int(numeral.value), numeral.last
 
 
 def _iso(year: int | None, month: int, day: int) -> str:
@@ -174,103 +184,3 @@ def _month_year(line: Line, at: int) -> Expression | None:
     if year is None:
         return None
     return Expression(at, last, f"{year:04d}-{month.number:02d}", "date", calendar=month.calendar)
-
-
-def _full_year(year: int, calendar: str) -> int:
-    """Give a two-digit year its century."""
-    if year >= 100:
-        return year
-    if calendar == "gregorian":
-        return 2000 + year if year <= 35 else 1900 + year
-    return 1400 + year if year <= 15 else 1300 + year
-
-
-def read_year(line: Line, at: int) -> Expression | None:
-    """Read «سال ۹۸», «سال‌های ۹۵ تا ۹۸», «۱۹۹۵ میلادی», «دهه هفتاد», «بودجه ۱۴۰۰»."""
-    numeral = line.numeral(at)
-    if numeral is None or numeral.value is None:
-        return None
-    last, value = numeral.last, numeral.value
-    calendar = _marked_calendar(line, last)
-    host = _host(line, at)
-    if not _is_year(line, numeral.last, (value, host, calendar)):
-        return None
-    calendar = calendar or ("gregorian" if value > 1700 else "jalali")
-    year = _full_year(int(value), calendar) if host else int(value)
-    second = _second_year(line, last) if line.text(last) in _TO else None
-    if second is not None:
-        until = _full_year(second[0], calendar)
-        pair = (Decimal(min(year, until)), Decimal(max(year, until)))
-        return Expression(at, second[1], pair, "year", calendar=calendar, ranged=True)
-    return Expression(at, last, Decimal(year), "year", calendar=calendar)
-
-
-def _is_year(line: Line, last: int, reading: tuple[Decimal, str, str]) -> bool:
-    value, host, calendar = reading
-    if value != int(value) or value < 0:
-        return False
-    following = line.text(last)
-    if calendar and 1 <= value <= 2100:
-        return True
-    counts = following in units() or following in word_list("classifiers") - {"تا"}
-    if host == "year":
-        width = line.text(last - 1)
-        written = width.isdigit() and len(width) >= 2
-        return (value >= 50 or written) and value <= 2200 and not (counts and value < 100)
-    plain = 1250 <= value <= 1450 or 1900 <= value <= 2060
-    if not plain or not line.text(last - 1).isdigit() or counts:
-        return False
-    if host == "event":
-        return True
-    return not _is_countable(line, last)
-
-
-def _is_countable(line: Line, last: int) -> bool:
-    if line.kind(last) != "word":
-        return False
-    return line.text(last) not in word_list("stopwords") and not is_numeral_word(line.text(last))
-
-
-def _host(line: Line, at: int) -> str:
-    """Say whether the words before make a year likely: ``year``, ``event`` or nothing."""
-    before = line.text(at - 1)
-    if before in {"سال", "سالهای", "سالها", "سنه", "دهه", "دههی", "زراعی", "مالی", "تحصیلی"}:
-        return "year"
-    if before in _TO and _host_of_list(line, at - 2):
-        return "year"
-    return "event" if before in word_set("labels", "yearly") else ""
-
-
-def _host_of_list(line: Line, at: int) -> bool:
-    """Look past the earlier years of «سال‌های ۹۵، ۹۶ و ۹۷», at most six of them."""
-    for _ in range(6):
-        if line.kind(at) != "number":
-            return False
-        if line.text(at - 1) in {"سال", "سالهای", "دهههای"}:
-            return True
-        if line.text(at - 1) not in _TO:
-            return False
-        at -= 2
-    return False
-
-
-def _marked_calendar(line: Line, at: int) -> str:
-    mark = line.text(at)
-    known: str = mapping("calendars", "marks").get(mark, "")
-    if len(mark) <= 2 and known and not _dated_mark(line, at):
-        return ""
-    return known
-
-
-def _dated_mark(line: Line, at: int) -> bool:
-    """«م», «ق» and «ش» name a calendar only after three or four digits."""
-    return len(line.text(at - 1)) >= 3 and line.text(at - 1).isdigit()
-
-
-def _second_year(line: Line, at: int) -> tuple[int, int] | None:
-    value = line.whole(at + 1)
-    if line.text(at) in {"و", "،", "یا"} or value is None:
-        return None
-    if line.text(at + 2) in units() or len(line.text(at + 1)) not in {2, 4}:
-        return None
-    return value, at + 2

@@ -19,7 +19,7 @@ from digest.quantities.amounts import (
     read_vague,
 )
 from digest.quantities.context import describe
-from digest.quantities.dates import read_date, read_year
+from digest.quantities.dates import read_date
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.glue import split_word
 from digest.quantities.labels import read_label, read_score
@@ -37,6 +37,7 @@ from digest.quantities.ordinals import read_fraction, read_ordinal
 from digest.quantities.times import read_time
 from digest.quantities.tokens import tokenise
 from digest.quantities.traps import is_trap
+from digest.quantities.years import read_year, read_year_pair
 
 Construction = Callable[[Line, int], Expression | None]
 
@@ -45,6 +46,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     read_score,
     read_date,
     read_time,
+    read_year_pair,
     read_label,
     read_year,
     read_fraction,

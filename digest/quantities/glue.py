@@ -18,6 +18,7 @@ from digest.quantities.lexicon import (
 )
 
 _LONGEST = 30
+_ADJECTIVES = frozenset({"میلیون", "میلیارد"})  # «جمعیت ۸۰ میلیونی»
 _ENDINGS = ("", "ی", "ای", "ه", "هی", "های", "گی")
 
 
@@ -56,6 +57,8 @@ def _split(word: str) -> tuple[str, ...]:
         return (word,)
     if word in magnitudes() or word in _known():
         return (word,)
+    if word[:-1] in _ADJECTIVES and word[-1] == "ی":
+        return (word[:-1], "ی")
     if word[0] == "و" and word[1:] in _after_and():
         return ("و", word[1:])
     return _split_number(word) or _split_unit(word) or (word,)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from digest.model import Bound
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import word_list, word_set
+from digest.quantities.modifiers import Modifier
+from digest.quantities.phrases import is_content
 from digest.quantities.verbs import closes_compound
 
 CORE = frozenset({"count", "money", "percent", "ratio", "measure"})
@@ -13,9 +15,9 @@ _SIGNS = frozenset({"«", "»", "%", "(", ")"})
 _PLACES = frozenset({"کیلومتر", "متر", "مایل", "فرسنگ"})
 
 
-def is_key(line: Line, found: Expression, reading: tuple[str, str, Bound]) -> bool:
-    """Say whether the figure is a result worth listing; ``reading`` is kind, head and bound."""
-    kind, head, bound = reading
+def is_key(line: Line, found: Expression, item: tuple[str, str, Modifier | None]) -> bool:
+    """Say whether the figure is a result worth listing; ``item`` is kind, head and modifier."""
+    kind, head, modifier = item
     if kind not in CORE or found.value is None or "article" in found.flags:
         return False
     if kind == "count" and _is_small(found) and head in word_list("abstract"):
@@ -24,9 +26,17 @@ def is_key(line: Line, found: Expression, reading: tuple[str, str, Bound]) -> bo
         return False
     if line.text(found.first - 1) == "هر":
         return False
-    if bound in {Bound.GT, Bound.LT} and kind in {"count", "measure"}:
+    if kind in {"count", "measure"} and modifier is not None and _is_threshold(line, modifier):
         return False
     return not _places(line, found)
+
+
+def _is_threshold(line: Line, modifier: Modifier) -> bool:
+    """«بنگاه‌های بالای ۲۵ نفر» says which, not how many."""
+    if modifier.bound not in {Bound.GT, Bound.LT}:
+        return False
+    last = line.text(modifier.last - 1)
+    return last in {"بالای", "زیر"} or is_content(line, modifier.first - 1)
 
 
 def _is_small(found: Expression) -> bool:
@@ -69,7 +79,7 @@ def _closing_change(line: Line, last: int) -> str:
     for at in range(last, min(last + 12, len(line.tokens))):
         if line.kind(at) == "mark" and line.text(at) not in _SIGNS:
             return ""
-        if _direction(line.text(at)) and closes_compound(line, at):
+        if line.text(at) != "سقوط" and _direction(line.text(at)) and closes_compound(line, at):
             return _direction(line.text(at))
         if line.text(at) in word_list("light_forms"):
             return ""

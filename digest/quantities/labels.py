@@ -32,7 +32,7 @@ def _label(line: Line, at: int, last: int) -> Expression:
 
 
 def _list_number(line: Line, at: int) -> Expression | None:
-    """A number that opens a line and is parted from it: «۱. », «۲- », «۳)»."""
+    """Read a number that opens a line and is parted from it: «۱. », «۲- », «۳)»."""
     if at > 1 or (at == 1 and line.text(0) not in {"(", "*", "-", "•"}):
         return None
     value = line.whole(at)
@@ -53,9 +53,17 @@ def _identifier(line: Line, at: int) -> Expression | None:
     if text.isdigit() and len(text) >= 7 and not _has_unit(line, at + 1):
         return _label(line, at, _dashed(line, at))
     dashed = _dashed(line, at)
+    if dashed > at + 3 or _is_bracketed(line, at):
+        return _label(line, at, dashed)
     if dashed > at + 1 and any(len(line.text(i)) >= 5 for i in range(at, dashed)):
         return _label(line, at, dashed)
     return None
+
+
+def _is_bracketed(line: Line, at: int) -> bool:
+    """«[۱]» and «(۲)» refer to a note."""
+    pair = line.text(at - 1) + line.text(at + 1)
+    return pair in {"[]", "()"} and line.whole(at) is not None
 
 
 def _dashed(line: Line, at: int) -> int:
@@ -100,7 +108,7 @@ def _series(line: Line, at: int) -> Expression | None:
     if not strong and line.text(host) not in word_set("labels", "weak"):
         return None
     numeral = line.numeral(at)
-    if numeral is None or _is_numeric(line, host - 1) or _is_amount(line, numeral.last):
+    if numeral is None or _is_amount(line, numeral.last):
         return None
     if not strong and (numeral.magnitude > 1 or _is_counted(line, host, numeral.last)):
         return None
@@ -112,6 +120,8 @@ def _host(line: Line, at: int) -> int:
     before = line.text(at - 1)
     if before in {"و", "،", "تا", "یا"}:
         return _list_host(line, at)
+    if line.text(at - 2) in {"شماره", "کد", "شناسه"} and line.kind(at - 1) == "word":
+        return at - 2
     punctuated = before in {":", "(", "«", '"', "-", "/"}
     return at - 2 if punctuated and line.text(at - 2) in word_set("labels", "strong") else at - 1
 
@@ -122,6 +132,8 @@ def _is_numeric(line: Line, at: int) -> bool:
 
 def _is_counted(line: Line, host: int, after: int) -> bool:
     """Say whether the noun after a figure is counted by it: «در این گروه ۵ تیم»."""
+    if _is_numeric(line, host - 1):
+        return True
     if line.text(host - 1) in {"این", "آن", "همین", "همان", "هر"}:
         return line.kind(after) == "word" and line.text(after) not in word_list("stopwords")
     return line.text(after) in word_list("countables")
@@ -137,7 +149,7 @@ def _list_host(line: Line, at: int) -> int:
 
 
 def _is_amount(line: Line, after: int) -> bool:
-    """A unit or classifier after the figure makes it an amount after all."""
+    """Say whether a unit or classifier after the figure makes it an amount after all."""
     return line.text(after) not in {"تا", "الی"} and find_unit(line, after) is not None
 
 
@@ -164,7 +176,7 @@ def _pair(first: Decimal, second: Decimal) -> tuple[Decimal, Decimal]:
 
 
 def _is_match(line: Line, at: int, last: int) -> bool:
-    """A dash is a score only where the words beside it speak of a match."""
+    """Say whether the words beside a dash speak of a match."""
     spoken = word_list("match")
     near = range(max(0, at - 8), min(last + 6, len(line.tokens)))
     return any(line.tokens[i].text in spoken for i in near)

@@ -30,7 +30,7 @@ def _lends(last: Expression) -> bool:
 
 
 def _borrows(before: Expression, last: Expression) -> bool:
-    """A bare number borrows when it is of the size that stands before the magnitude."""
+    """Say whether a bare number is of the size that stands before the magnitude."""
     return (
         before.kind in _PLAIN
         and before.magnitude == 1
@@ -49,6 +49,8 @@ def _joined(line: Line, before: Expression, last: Expression) -> bool:
 def follows_in_list(line: Line, before: Expression, last: Expression) -> bool:
     """Say whether ``last`` goes on the list that the bare figure ``before`` opens."""
     gap = last.first - before.last
+    if gap == 1 and line.text(before.last) in {"در", "×", "*"}:
+        return last.kind == "" and before.literal and last.literal
     if gap == 1:
         join = line.text(before.last)
         return join in _JOINS or (join == "به" and line.text(before.first - 1) == "از")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
-from digest.quantities.lexicon import word_list
+from digest.quantities.lexicon import word_list, word_set
 from digest.quantities.lists import follows_in_list
 from digest.quantities.phrases import is_content
 from digest.quantities.units import Measure, find_sign_before, find_unit
@@ -26,6 +26,7 @@ class Reading:
     kind: str
     unit: Measure | None = None
     noun: int | None = None
+    adjective: bool = False
     flags: tuple[str, ...] = ()
 
 
@@ -44,13 +45,16 @@ def _read(line: Line, found: Expression) -> Reading:
     unit = find_unit(line, found.last) or find_sign_before(line, found.first)
     if unit is not None:
         people = unit.id == "t" and _are_people(line, found, unit)
-        return Reading("count" if people else unit.kind, unit)
+        return Reading("count" if people else unit.kind, unit, adjective=unit.adjective)
     return _without_unit(line, found)
 
 
 def _without_unit(line: Line, found: Expression) -> Reading:
     if found.kind == "ratio":
         return Reading("ratio")
+    if line.text(found.last) == "ی" and line.is_glued(found.last):
+        kind = "money" if _speaks_of_money(line, found) else "count"
+        return Reading(kind, adjective=True, flags=("unit missing",))
     if _is_counted_noun(line, found.last):
         return Reading("count", noun=found.last)
     if found.magnitude >= 1_000_000 and _speaks_of_money(line, found):
@@ -60,7 +64,8 @@ def _without_unit(line: Line, found: Expression) -> Reading:
 
 def _is_counted_noun(line: Line, at: int) -> bool:
     text = line.text(at)
-    return is_content(line, at) and not text.isascii() and text not in word_list("uncounted")
+    names = text not in word_list("uncounted") and text not in word_set("change", "nouns")
+    return names and is_content(line, at) and not text.isascii()
 
 
 def _bare_kind(line: Line, found: Expression) -> str:
@@ -91,9 +96,9 @@ def _share_units(line: Line, found: Sequence[Expression], readings: list[Reading
     """Let a bare figure of a list take the unit of the next: «۹۸، ۶۳ و ۸۲ امتیاز»."""
     for i in range(len(found) - 2, -1, -1):
         here, following = readings[i], readings[i + 1]
-        if _is_bare(found[i], here) and _lends_unit(following):
-            if follows_in_list(line, found[i], found[i + 1]):
-                readings[i] = replace(following, flags=("unit shared",))
+        shared = _is_bare(found[i], here) and _lends_unit(following)
+        if shared and follows_in_list(line, found[i], found[i + 1]):
+            readings[i] = replace(following, flags=("unit shared",))
 
 
 def _is_bare(found: Expression, reading: Reading) -> bool:

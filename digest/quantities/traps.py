@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from digest.quantities.expressions import Expression, Line
-from digest.quantities.lexicon import mapping, units, word_list, word_set
+from digest.quantities.lexicon import magnitudes, mapping, units, word_list, word_set
 from digest.quantities.numerals import is_numeral_word
 from digest.quantities.units import find_unit
+from digest.quantities.verbs import closes_compound
 
 _AMBIGUOUS = frozenset({"نه", "ده", "سی", "شش", "چهل", "نود", "شصت", "صد", "دو"})
+_NUMBERED = frozenset({"شبکه", "رادیو", "کانال", "شماره", "فاز", "خط", "درجه", "لیگ"})
 _BEFORE_NAME = {"سی": frozenset({"بی", "ان", "ای", "ام", "پی", "ال"})}
 
 
@@ -19,16 +21,21 @@ def is_trap(line: Line, found: Expression) -> bool:
         return True
     if found.last - found.first != 1 or line.kind(found.first) != "word":
         return False
-    text, after = line.text(found.first), line.text(found.last)
-    if after in mapping("calendars", "jalali") and text in {"صفر"}:
-        return True
+    after = line.text(found.last)
+    if found.kind == "label":
+        return line.text(found.first) == "یک" and line.text(found.first - 1) not in _NUMBERED
     if after in word_set("calendars", "weekdays.names") or after in word_list("not_counted"):
         return True
+    return line.text(found.first - 1) in {"چند", "چندین"} or _is_no_number(line, found)
+
+
+def _is_no_number(line: Line, found: Expression) -> bool:
+    text, after = line.text(found.first), line.text(found.last)
     if text == "یک":
         return not _is_one(line, found)
-    if line.text(found.first - 1) in {"چند", "چندین", "چندصد"}:
+    if text == "صفر" and after in mapping("calendars", "jalali"):
         return True
-    if text in {"هزار", "میلیون", "میلیارد", "تریلیون", "بیلیون"}:
+    if text in magnitudes():
         return _is_bare_magnitude(line, found)
     return text in _AMBIGUOUS and _is_other_word(line, found)
 
@@ -89,4 +96,4 @@ def _is_other_word(line: Line, found: Expression) -> bool:
         return line.text(found.last) not in word_list("countables")
     if text == "دو":
         return line.text(found.last) in {"و", "سرعت"} or not _counts_something(line, found.last)
-    return not _counts_something(line, found.last)
+    return not _counts_something(line, found.last) or closes_compound(line, found.last)

@@ -69,9 +69,19 @@ def _suffixed(line: Line, at: int) -> Measure | None:
         for unit in units().get(base, ()):
             if len(unit.words) == 1:
                 return _cut(line, at, len(base), (unit.kind, unit.id))
-        if base in {"نفر", "دستگاه", "فروند", "واحد", "قطعه", "راس", "رأس"}:
+        if _is_counted_adjective(line, at, base):
             return _cut(line, at, len(base), ("count", base))
     return _suffixed_pair(line, at)
+
+
+def _is_counted_adjective(line: Line, at: int, base: str) -> bool:
+    """«هیأت ۱۵ نفره», «گروه ۴ تیمی», «کتاب ۳۲۰ صفحه‌ای»; not «روستای …», «۳ نفری که»."""
+    text = line.text(at)
+    if line.text(at + 1) == "که" or base[-1] in "او":
+        return False
+    if text.endswith("ه"):
+        return base == "نفر"
+    return base in word_list("countables") or base in word_list("classifiers")
 
 
 def _suffixed_pair(line: Line, at: int) -> Measure | None:

@@ -59,6 +59,8 @@ def _inflected(word: str, stems: frozenset[str], *, bare: bool) -> bool:
 
 def closes_compound(line: Line, at: int) -> bool:
     """Say whether the word at ``at`` is the noun of a compound verb: «پرداخت شد»."""
+    if line.text(at) in word_list("goods"):
+        return False
     following = line.text(at + 1)
     if following in word_list("light_forms"):
         return True
