@@ -9,7 +9,7 @@ the right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -101,10 +101,15 @@ def _figures(text: str) -> Iterator[Span]:
     return (Span(*found.span()) for found in _FIGURE.finditer(text))
 
 
-def _apart(spans: Iterable[Span], others: Iterable[Span]) -> Iterator[Span]:
-    """Leave out the spans that touch any of ``others``."""
-    taken = tuple(others)
-    return (s for s in spans if not any(s.start < o.end and o.start < s.end for o in taken))
+def _apart(spans: Iterable[Span], others: Sequence[Span]) -> Iterator[Span]:
+    """Leave out the spans that touch any of ``others``, both in order."""
+    ahead = iter(others)
+    other = next(ahead, None)
+    for span in spans:
+        while other and other.end <= span.start:
+            other = next(ahead, None)
+        if not other or span.end <= other.start:
+            yield span
 
 
 def _joined(text: str, runs: list[Span]) -> list[Span]:

@@ -5,6 +5,7 @@ Says which elements go around which offsets; ``digest.pages.prose`` weaves them.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from digest.model import Entry, Span
@@ -42,8 +43,14 @@ def _number_wraps(entry: Entry, numbers: tuple[KeyNumber, ...], address: Address
     links = link_spans(entry.article.prose.tokens)
     for number in numbers:
         span = Span(number.quantity.start, number.quantity.end)
-        if any(link.start < span.end and span.start < link.end for link in links):
+        if _touches(span, links):
             tag = '<span class="key">'
         else:
             tag = f'<a class="key" href="{address(number)}">'
         yield Wrap(span.start, span.end, QUANTITY, tag, tag)
+
+
+def _touches(span: Span, others: Sequence[Span]) -> bool:
+    """Tell whether ``span`` shares text with any of ``others``, which are in order and apart."""
+    last = bisect_left(others, span.end, key=lambda other: other.start)
+    return last > 0 and others[last - 1].end > span.start

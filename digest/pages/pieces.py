@@ -26,7 +26,8 @@ class Pieces:
         self.edits = prose.edits
         self.borders = borders
         self.next_edit = bisect_left(prose.edits, (start,), key=lambda edit: (edit.start,))
-        self.position = max([start, *(e.end for e in prose.edits[: self.next_edit][-1:])])
+        before = prose.edits[self.next_edit - 1].end if self.next_edit else 0
+        self.position = max(start, before)
 
     def of(self, span: Span) -> Iterator[Piece]:
         """Cut a slice; slices come in order, and an edit is shown with the first it meets."""

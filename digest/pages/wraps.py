@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -48,12 +49,13 @@ def isolate_wraps(prose: Prose, span: Span) -> Iterator[Wrap]:
         yield Wrap(start, end, ISOLATE, isolate.tag, isolate.tag)
 
 
-def _inside(runs: Iterable[Span], *, span: Span) -> list[Span]:
+def _inside(runs: Sequence[Span], *, span: Span) -> list[Span]:
     """Give the runs that begin in ``span``, by their place in it."""
+    first = bisect_left(runs, span.start, key=lambda run: run.start)
+    last = bisect_left(runs, span.end, key=lambda run: run.start)
     return [
         Span(run.start - span.start, min(run.end, span.end) - span.start)
-        for run in runs
-        if span.start <= run.start < span.end
+        for run in runs[first:last]
     ]
 
 
