@@ -27,7 +27,8 @@ def scan(root: Path, leave_out: frozenset[str] = frozenset()) -> Tree:
     """
     if not root.exists():
         return Tree()
-    files, folders = {}, {}
+    files: dict[str, os.stat_result] = {}
+    folders: dict[str, os.stat_result] = {}
     for path, entry in walk(root, leave_out):
         kind = folders if entry.is_dir(follow_symlinks=False) else files
         kind[path] = entry.stat(follow_symlinks=False)
