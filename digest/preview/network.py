@@ -8,12 +8,14 @@ A page of another site must not read the preview: neither by connecting to it
 from __future__ import annotations
 
 import errno
+import re
 import socket
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from digest.problems import ContentError, Problem
 
+_HOST = re.compile(r"(?P<name>[\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?", re.I | re.A)
 _TRIES = 50
 _TAKEN = {errno.EADDRINUSE, errno.EACCES, 10013, 10048}  # the last two are Windows' own
 
@@ -78,10 +80,8 @@ def shown_address(host: str, port: int, base: str) -> str:
 
 
 def _name_of(host: str) -> str:
-    try:
-        return (urlsplit(f"//{host}").hostname or "").lower()
-    except ValueError:
-        return ""
+    found = _HOST.fullmatch(host)
+    return found["name"].strip("[]").lower() if found else ""
 
 
 def _is_address(name: str) -> bool:

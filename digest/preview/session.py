@@ -23,7 +23,7 @@ from digest.preview.snapshot import Snapshot
 from digest.preview.watching import Changes, gathered, watch_folders
 from digest.preview.workshop import Build, Tell, Workshop, problems_of_code
 
-_PATIENCE = 5.0  # seconds that a build under way gets to end after Ctrl-C
+_PATIENCE = 2.0  # seconds that a build under way gets to end after Ctrl-C
 
 
 @dataclass(frozen=True, slots=True)

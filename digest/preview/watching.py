@@ -13,11 +13,10 @@ from pathlib import Path
 from queue import Empty, Queue
 from threading import Event
 
-_REST = 10  # milliseconds without a change that end a batch: one save is one or two changes
+_REST = 15  # milliseconds without a change that end a batch: one save is one or two changes
 _LONGEST_BATCH = 1_000  # milliseconds
 _LOOK = 100  # milliseconds between two looks whether the folders themselves are still there
-_MANY = 5  # changes: no longer one save, but a checkout or a search and replace
-_LONG_REST = 0.15  # seconds that many changes have to rest
+_LONG_REST = 0.1  # seconds that more than one change has to rest: a checkout, or "save all"
 # What editors and systems leave beside the file that was saved; 4913 is Vim's probe.
 _PASSING = re.compile(
     r"^\.|~$|^#.*#$|^4913$|\.(?:sw[a-z]|tmp|py[co]|part|crdownload)$|^__pycache__$"
@@ -63,7 +62,7 @@ def gathered(changes: Queue[Changes]) -> Changes:
     batch = set(changes.get())
     while True:
         try:
-            batch |= changes.get(timeout=_LONG_REST if len(batch) > _MANY else 0)
+            batch |= changes.get(timeout=_LONG_REST if len(batch) > 1 else 0)
         except Empty:
             return frozenset(batch)
 

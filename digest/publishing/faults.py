@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,7 +49,8 @@ def _problem_of(error: OSError, output: Path) -> Problem:
         error.errno or 0,
         ("output-failed", "سیستم‌عامل این کار را نپذیرفت.", "این جا را بررسی کنید و دوباره بسازید."),
     )
-    path = str(error.filename or output)
+    path, home = Path(os.fsdecode(error.filename or output)), output.resolve().parent
+    shown = path.relative_to(home) if path.is_relative_to(home) else path
     detail = f"({error.strerror or error})"
     message = f"سایت نوشته نشد: {why} {detail}"
-    return Problem(path.replace("\\", "/"), 0, code, message, hint)
+    return Problem(shown.as_posix(), 0, code, message, hint)

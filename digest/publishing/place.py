@@ -1,7 +1,8 @@
 """Where a publication works: the output folder, and what it keeps beside it meanwhile.
 
 A mount point can't be renamed and its neighbours lie on another disk, so there
-the work goes on inside the folder.
+the work goes on inside the folder, file by file. Windows knows no exchange of
+folders either.
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ class Place:
     """The real output folder and the paths of a publication under way.
 
     ``stage`` is a tree that is being made, or the old one after the swap;
-    ``ready`` a whole new tree that is being moved into ``output`` file by file.
+    ``ready`` a finished one that is being moved into ``output`` file by file.
+    ``by_files`` says that it will have to be, and then needs only what changed.
     """
 
     output: Path
-    mounted: bool
+    by_files: bool
     lock: Path
     stage: Path
     ready: Path
@@ -47,11 +49,11 @@ def place_of(output: Path) -> Place:
         raise ContentError((Problem(output.name, 0, "not-a-folder", message, hint),))
     if real.exists() and not _is_writable(real):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), output.name)
-    mounted = _is_mount_point(real)
-    home = real if mounted else real.parent
+    is_mounted = _is_mount_point(real)
+    home = real if is_mounted else real.parent
     home.mkdir(parents=True, exist_ok=True)
     lock, stage, ready = (home / f".{real.name}.{role}" for role in ("lock", "stage", "ready"))
-    return Place(real, mounted, lock, stage, ready)
+    return Place(real, is_mounted or os.name == "nt", lock, stage, ready)
 
 
 def _is_writable(folder: Path) -> bool:

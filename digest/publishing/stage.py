@@ -16,11 +16,11 @@ from digest.publishing.manifest import read_manifest, write_manifest
 from digest.publishing.paths import MANIFEST_NAME, folders_above
 from digest.publishing.place import Place
 from digest.publishing.plan import Plan
-from digest.publishing.tree import scan
+from digest.publishing.tree import walk
 
 
 def build_stage(plan: Plan, pages: Mapping[str, bytes], place: Place) -> None:
-    """Make ``place.stage`` the tree that ``place.output`` is to be.
+    """Make ``place.stage`` the tree that ``place.output`` is to be, or what is new of it.
 
     The manifest comes first, so that any part of a stage can be told from the
     user's files; its time is set again at the end, after every page's.
@@ -32,9 +32,10 @@ def build_stage(plan: Plan, pages: Mapping[str, bytes], place: Place) -> None:
     for path in plan.changed:
         with open(f"{stage}/{path}", "xb", buffering=0) as file:  # noqa: PTH123 - 12,000 Paths cost
             _write_all(file.fileno(), pages[path])
-    for path in (*plan.unchanged, *plan.theirs.files):
-        _carry(f"{output}/{path}", f"{stage}/{path}")
-    _keep_modes(plan, place)
+    if not place.by_files:
+        for path in (*plan.unchanged, *plan.theirs.files):
+            _carry(f"{output}/{path}", f"{stage}/{path}")
+        _keep_modes(plan, place)
     os.utime(place.stage / MANIFEST_NAME)
 
 
@@ -45,11 +46,13 @@ def discard(tree: Path, output: Path) -> None:
     replaced is in ``tree`` alone, and goes back to ``output``.
     """
     manifest = read_manifest(tree)
-    if output.exists() and manifest.is_there:
-        _rescue(tree, output, {*manifest.hashes, MANIFEST_NAME})
-    for path, status in scan(tree).folders.items():
-        if not status.st_mode & stat.S_IWUSR:
-            (tree / path).chmod(0o700)  # a folder of the user's may forbid its own removal
+    ours = {*manifest.hashes, MANIFEST_NAME}
+    for path, entry in walk(tree):
+        if entry.is_dir(follow_symlinks=False):
+            if not entry.stat(follow_symlinks=False).st_mode & stat.S_IWUSR:
+                Path(entry).chmod(0o700)  # a folder of the user's may forbid its own removal
+        elif path not in ours and manifest.is_there and output.exists():
+            _rescue(entry, output / path)
     shutil.rmtree(tree)
 
 
@@ -79,10 +82,8 @@ def _keep_modes(plan: Plan, place: Place) -> None:
         shutil.copymode(place.output, place.stage)
 
 
-def _rescue(tree: Path, output: Path, ours: set[str]) -> None:
-    left = scan(tree).files
-    for path in left.keys() - ours:
-        target = output / path
-        if not os.path.lexists(target) or target.lstat().st_mtime_ns < left[path].st_mtime_ns:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(tree / path, target)  # noqa: PTH105
+def _rescue(entry: os.DirEntry[str], target: Path) -> None:
+    changed_ns = entry.stat(follow_symlinks=False).st_mtime_ns
+    if not os.path.lexists(target) or target.lstat().st_mtime_ns < changed_ns:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(entry, target)  # noqa: PTH105

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,9 +28,9 @@ def swap(place: Place) -> None:
     Afterwards ``place.stage`` is the old tree, or gone.
     """
     if not place.output.exists():
-        place.stage.rename(place.output)
-    elif place.mounted or not exchange(place.stage, place.output):
-        place.stage.rename(place.ready)
+        _patiently(place.stage.rename, place.output)
+    elif place.by_files or not exchange(place.stage, place.output):
+        _patiently(place.stage.rename, place.ready)
         move_over(place)
 
 
@@ -85,7 +85,7 @@ def _readers_last(path: str) -> tuple[bool, bool, str]:
 
 def _remove(paths: set[str], output: Path) -> None:
     for path in paths:
-        (output / path).unlink(missing_ok=True)
+        _patiently((output / path).unlink, missing_ok=True)
     for folder in sorted(
         {folder for path in paths for folder in folders_above(path)}, reverse=True
     ):
@@ -97,9 +97,14 @@ def _put(source: Path, target: Path) -> None:
     if os.path.lexists(target) and source.samefile(target):
         return
     target.parent.mkdir(parents=True, exist_ok=True)
+    _patiently(source.replace, target)
+
+
+def _patiently(act: Callable[..., object], *arguments: object, **options: object) -> None:
+    """Do ``act``; on Windows, where a file that is open anywhere can't be moved, try again."""
     for left in reversed(range(_TRIES)):
         try:
-            os.replace(source, target)  # noqa: PTH105
+            act(*arguments, **options)
         except PermissionError:
             if os.name != "nt" or not left:
                 raise

@@ -7,7 +7,6 @@ written through them.
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,20 +27,28 @@ def scan(root: Path, leave_out: frozenset[str] = frozenset()) -> Tree:
     """
     if not root.exists():
         return Tree()
-    found = dict(_entries(os.fspath(root), "", leave_out))
-    files = {path: status for path, status in found.items() if not stat.S_ISDIR(status.st_mode)}
-    folders = {path: status for path, status in found.items() if path not in files}
+    files: dict[str, os.stat_result] = {}
+    folders: dict[str, os.stat_result] = {}
+    for path, entry in walk(root, leave_out):
+        kind = folders if entry.is_dir(follow_symlinks=False) else files
+        kind[path] = entry.stat(follow_symlinks=False)
     return Tree(files, folders)
 
 
-def _entries(
+def walk(
+    root: Path, leave_out: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield all that lies below ``root`` by relative path, folders before what is in them."""
+    yield from _walk(os.fspath(root), "", leave_out)
+
+
+def _walk(
     folder: str, prefix: str, leave_out: frozenset[str]
-) -> Iterator[tuple[str, os.stat_result]]:
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name in leave_out:
                 continue
-            path = prefix + entry.name
-            yield path, entry.stat(follow_symlinks=False)
+            yield prefix + entry.name, entry
             if entry.is_dir(follow_symlinks=False):
-                yield from _entries(entry.path, f"{path}/", frozenset())
+                yield from _walk(entry.path, f"{prefix}{entry.name}/", frozenset())

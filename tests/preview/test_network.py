@@ -21,6 +21,8 @@ from digest.problems import ContentError
         ("192.168.1.5:5500", "127.0.0.1", False),
         ("", "127.0.0.1", False),
         ("[bad", "127.0.0.1", False),
+        ('localhost:5500"><script>', "127.0.0.1", False),
+        ("evil.example@localhost", "127.0.0.1", False),
         ("192.168.1.5:5500", "0.0.0.0", True),
         ("evil.example", "0.0.0.0", False),
         ("desk.local:5500", "desk.local", True),
