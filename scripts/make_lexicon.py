@@ -197,7 +197,10 @@ def _add_verbs(sources: Sources) -> None:
     """Make the forms of every verb, each with the frequency of all forms of its verb."""
     stems = _verb_stems()
     for past, present in stems:
-        forms = {*(_past_forms(past) if past else ()), *(_present_forms(present) if present else ())}
+        forms = {
+            *(_past_forms(past) if past else ()),
+            *(_present_forms(present) if present else ()),
+        }
         _add_forms(sources, forms)
         if past:
             sources.participles |= {past + "ه", _prefixed("ن", past) + "ه", "ن" + past + "ه"}
@@ -251,7 +254,7 @@ def strength(word: str, sources: Sources, rules: Rules) -> str:
 
     A weak one mends glued letters but never joins two words that stand apart.
     """
-    first, last = word.split(ZWNJ)[0], word.split(ZWNJ)[-1]
+    first, last = word.partition(ZWNJ)[0], word.rpartition(ZWNJ)[2]
     classed, counted = sources.has_class(word), sources.frequency(word) > 0
     if word in sources.verbs:
         return "strong"
