@@ -254,7 +254,7 @@ def strength(word: str, sources: Sources, rules: Rules) -> str:
 
     A weak one mends glued letters but never joins two words that stand apart.
     """
-    first, last = word.split(ZWNJ)[0], word.split(ZWNJ)[-1]
+    first, last = word.partition(ZWNJ)[0], word.rpartition(ZWNJ)[2]
     classed, counted = sources.has_class(word), sources.frequency(word) > 0
     if word in sources.verbs:
         return "strong"

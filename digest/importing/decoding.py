@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from digest.importing.scraps import ScrapError
+from digest.persian.characters import persian_letters
+from digest.persian.spacing.words import find_word
 
 LARGEST = 16 * 1024 * 1024
 MARKS = (
@@ -15,9 +17,9 @@ MARKS = (
 SAMPLE = 4096
 # Bytes that no text has; a file with them is a picture, an archive or a program.
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-PERSIAN = re.compile("[\u0621-\u06cc]")
-# windows-1256 read as text has these beside its Arabic letters, and little else.
-USUAL = re.compile(r"[\u0600-\u06ff\s\x20-\x7e«»…–—“”‘’\u200c\u200d\u200e\u200f٪،؛؟×÷°•·±²³¼½¾]")
+WORD = re.compile("[\u0621-\u06cc]{3,}")
+# Any bytes read as windows-1256 give Arabic letters, but only its own texts give words.
+KNOWN_WORDS = 0.5
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 
 
@@ -77,12 +79,16 @@ def _eight_bit(content: bytes) -> tuple[str, str]:
         except UnicodeDecodeError:
             pass
     text = content.decode("cp1256", errors="replace")
-    sample = text[: SAMPLE * 4]
-    usual = len(USUAL.findall(sample))
-    if not PERSIAN.search(sample) or usual < 0.97 * len(sample):
+    if not _has_persian_words(text[:SAMPLE]):
         raise ScrapError(
             "bad-encoding",
             "کدگذاری این پرونده شناخته نشد (نه UTF-8 است، نه UTF-16 و نه windows-1256)",
             "آن را در ویرایشگر با کدگذاری UTF-8 ذخیره کنید",
         )
     return text, "windows-1256"
+
+
+def _has_persian_words(text: str) -> bool:
+    words = WORD.findall(persian_letters(text))
+    known = sum(find_word(word) is not None for word in words)
+    return known > KNOWN_WORDS * len(words)

@@ -82,14 +82,14 @@ def clear_furniture(lines: tuple[str, ...]) -> Cleared:
     (1, ('انتهای پیام/د', 'آخرین اخبار'))
     """
     prose = [place for place, line in enumerate(lines) if is_sentence(line)]
-    first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
+    first, last = (prose[0], prose[-1]) if prose else (-1, -1)
     end = _end_of_story(lines, first, last)
     kept: list[str] = []
     removed: list[str] = []
     boxed = False
     for place, line in enumerate(lines[:end]):
         boxed = is_furniture(line, "between") or (boxed and not is_sentence(line))
-        above = place < first and is_furniture(line, "start")
+        above = (place < first or not prose) and is_furniture(line, "start")
         (removed if boxed or above else kept).append(line)
     tail = _without_tail(kept)
     return Cleared(tuple(tail), tuple(each for each in (*removed, *lines[end:]) if each.strip()))

@@ -74,7 +74,7 @@ def _story(page: HtmlElement) -> tuple[str, ...]:
     for element in page.xpath("//*[@data-noise]"):
         element.drop_tree()
     summary = Document(html.tostring(page, encoding="unicode")).summary(html_partial=True)
-    return tuple(lines_of(html.fragment_fromstring(summary, create_parent="div")))
+    return tuple(lines_of(html.document_fromstring(f"<div>{summary}</div>")))
 
 
 def lines_of(element: HtmlElement) -> Iterator[str]:

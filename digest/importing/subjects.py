@@ -54,7 +54,7 @@ def find_topics(
     title: str, paragraphs: tuple[str, ...], topics: tuple[Topic, ...]
 ) -> tuple[Topic, ...]:
     """Return the topics whose names stand in a story, those named most first."""
-    text = fold(" ".join((*[title] * HEADING_WEIGHT, *paragraphs[:1], *paragraphs)))
+    text = fold(" ".join((*[title] * HEADING_WEIGHT, *paragraphs)))
     counted = [(_mentions(topic.name, text), topic) for topic in topics]
     named = sorted((pair for pair in counted if pair[0] > 1), key=lambda pair: -pair[0])
     return tuple(topic for _, topic in named[:MOST_TOPICS])

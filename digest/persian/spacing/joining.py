@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from digest.persian.spacing.lexicon import ZWNJ, bare, load_lexicon
+from digest.persian.characters import ZWNJ
+from digest.persian.spacing.lexicon import bare, load_lexicon
 from digest.persian.spacing.words import NOUNS, attach, find_listed, find_word, takes
 
 VERB_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند")

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-ZWNJ = "\u200c"
+from digest.persian.characters import ZWNJ
+
 NONJOINING = frozenset("اآأإدذرزژوؤءة")
 
 STYLE_COST = 11.0

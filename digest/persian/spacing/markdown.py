@@ -25,13 +25,13 @@ PROTECTED = re.compile(
     | <[^>\n]+>                                                  # tags, autolinks
     | \]\((?:[^()\n]|\([^()\n]*\))*\)                            # link targets and titles
     | \]\[[^\]\n]*\]                                             # references
-    | ^[ ]{0,3}\[[^\]\n]+\]:[^\n]*$                              # their definitions
+    | ^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[^\n]*$                              # their definitions
     | \[\^[^\]\n]+\]:?                                           # footnotes
     | \[[ xX]\](?=\ )                                            # task boxes
     | \{[:#.][^}\n]*\}                                           # attributes
     | (?:https?://|www\.)[^\s<>«»)\]]+                           # bare addresses
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-    | (?<![\w/])[#@][\w\u200c]+                                  # hashtags, accounts
+    | (?<![\w/\u200c])[#@][\w\u200c]+                                  # hashtags, accounts
     | ^[ \t]*\|?[ :|-]*-{3,}[ :|-]*\|?[ \t]*$                    # table rules
     | ^[ \t]*(?:(?:[-*+>]|[\d۰-۹]+[.)]|\#{1,6})(?:[ \t]+|$))+    # line marks
     | \\n | \\.                                                 # escapes

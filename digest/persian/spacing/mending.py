@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from digest.persian.characters import ZWNJ
 from digest.persian.spacing.joining import join, join_with_and
-from digest.persian.spacing.lexicon import ZWNJ, bare, load_lexicon
+from digest.persian.spacing.lexicon import bare, load_lexicon
 from digest.persian.spacing.splitting import mend_token
 from digest.persian.spacing.words import find_word, has_silent_he
 
@@ -62,10 +63,15 @@ def _reading(parts: list[str], place: int, mended: str) -> str:
         one = before in load_lexicon().lists["one"]
         if indefinite and (one or not _leads_to_noun(parts, place)):
             return indefinite
-    # A strange token that comes twice is a name, not a slip.
-    if " " in mended and _looks_like_name(token) and parts.count(token) > 1:
+    if " " in mended and _looks_like_name(token) and _is_name(parts, place):
         return token
     return mended
+
+
+def _is_name(parts: list[str], place: int) -> bool:
+    """Tell whether a strange token comes twice or after «آقای»: then it is no slip."""
+    before = parts[place - 2] if place > 1 else ""
+    return before in load_lexicon().lists["before_names"] or parts.count(parts[place]) > 1
 
 
 def _split_all(text: str, keep: Keep) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from digest.persian.spacing.lexicon import ZWNJ, bare
+from digest.persian.characters import ZWNJ
+from digest.persian.spacing.lexicon import bare
 from digest.persian.spacing.mending import mend_words
 from digest.persian.spacing.punctuation import tidy_marks
 from digest.persian.spacing.splitting import cheapest_split, cost_as_it_stands
@@ -19,7 +20,7 @@ from digest.persian.spacing.splitting import cheapest_split, cost_as_it_stands
 SEPARATORS = frozenset(" \t\n\r\f\v\u00a0\u2002\u2003\u2009\u202f\u200c\u00ad\ufeff")
 # Addresses, hashtags and names of accounts are not prose, even in plain text.
 NOT_PROSE = re.compile(
-    r"(?:https?://|www\.)[^\s<>«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w/])[#@][\w\u200c]+"
+    r"(?:https?://|www\.)[^\s<>«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w/\u200c])[#@][\w\u200c]+"
 )
 # A repair may make another one possible; more rounds than this were never needed.
 ROUNDS = 4

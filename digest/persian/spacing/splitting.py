@@ -11,7 +11,8 @@ import re
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from digest.persian.spacing.lexicon import NONJOINING, ZWNJ, bare, load_lexicon
+from digest.persian.characters import ZWNJ
+from digest.persian.spacing.lexicon import NONJOINING, bare, load_lexicon
 from digest.persian.spacing.words import Word, find_listed, find_word
 
 SPACE_AFTER_NONJOINING = 2.5
@@ -177,7 +178,7 @@ def mend_token(token: str) -> str:
     >>> mend_token("استدر"), mend_token("میشود")
     ('است در', 'می\u200cشود')
     """
-    if not is_plain(token):
+    if not is_plain(token) or not token.strip(ZWNJ):
         return token
     letters, places = bare(token), half_spaces(token)
     whole = find_listed(letters)

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from digest.persian.spacing.lexicon import NONJOINING, ZWNJ, Ending, Lexicon, load_lexicon
+from digest.persian.characters import ZWNJ
+from digest.persian.spacing.lexicon import NONJOINING, Ending, Lexicon, load_lexicon
 
 LONGEST_ENDING = 7
 LONGEST_SECOND = 12
@@ -102,7 +103,7 @@ def find_listed(letters: str) -> Word | None:
     lexicon = load_lexicon()
     cost = lexicon.costs.get(letters)
     best = None if cost is None else Word(lexicon.spellings.get(letters, letters), cost)
-    if letters[-1] not in lexicon.ending_letters:
+    if letters[-1:] not in lexicon.ending_letters:
         return best
     for size in range(1, min(LONGEST_ENDING, len(letters) - 2) + 1):
         for ending in lexicon.endings.get(letters[-size:], ()):
