@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest.cli.telling import counted
 from digest.problems import ContentError, Problem
 
 if TYPE_CHECKING:
@@ -19,11 +20,15 @@ def show_numbers(parsed: Namespace) -> int:
     from digest.quantities import find_quantities  # noqa: PLC0415 - keeps the start light
     from digest.quantities.report import to_jsonl, to_table  # noqa: PLC0415
 
-    shown = to_jsonl if parsed.format == "jsonl" else to_table
     for path in _files(parsed.paths):
         text, date = _text_of(path)
-        name = path.stem if path.suffix == ".txt" else path.name
-        sys.stdout.write(shown(name, find_quantities(text, date=date)))
+        found = find_quantities(text, date=date)
+        if parsed.format == "jsonl":
+            name = path.stem if path.suffix == ".txt" else path.name
+            sys.stdout.write(to_jsonl(name, found))
+        else:
+            print(f"{path}: {counted(len(found), 'number')}")
+            sys.stdout.write(to_table(found))
     return 0
 
 
