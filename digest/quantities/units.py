@@ -139,4 +139,6 @@ def _glued(line: Line, at: int) -> Measure | None:
 
 
 def _is_known(rest: str) -> bool:
-    return rest in word_list("stopwords") or rest in word_list("nouns") or is_verb(rest)
+    nouns = word_list("nouns")
+    plain = any(rest.removesuffix(ending) in nouns for ending in ("", "ان", "ها", "های", "ی"))
+    return plain or rest in word_list("stopwords") or is_verb(rest)
