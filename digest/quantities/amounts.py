@@ -6,8 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
-from digest.quantities.lexicon import cardinals, magnitudes, units, word_list, word_set
+from digest.quantities.lexicon import cardinals, magnitudes, word_list, word_set
 from digest.quantities.numerals import HALF, Numeral, read_numeral
+from digest.quantities.units import is_unit
 
 _TO = frozenset({"تا", "الی", "-", "یا", "لغایت", "~"})
 _MINUS = frozenset({"منفی"})
@@ -48,8 +49,7 @@ def read_range(line: Line, at: int) -> Expression | None:
 
 def _past_unit(line: Line, low: Numeral) -> int:
     """Return the token after a unit that stands inside the range too."""
-    text = line.text(low.last)
-    inside = text in units() and line.text(low.last + 1) in {"تا", "الی", "و"}
+    inside = is_unit(line, low.last) and line.text(low.last + 1) in {"تا", "الی", "و"}
     return low.last + 1 if inside else low.last
 
 
@@ -109,7 +109,7 @@ def read_pair(line: Line, at: int) -> Expression | None:
 
 def _counts(line: Line, at: int) -> bool:
     text = line.text(at)
-    return text in units() or text in word_list("classifiers") or text in magnitudes()
+    return is_unit(line, at) or text in word_list("classifiers") or text in magnitudes()
 
 
 def _joined_pair(high: Numeral, low: Decimal) -> Expression:
@@ -133,7 +133,7 @@ def read_amount(line: Line, at: int) -> Expression | None:
         numeral = line.numeral(at)
         if numeral is not None:
             return _plain(numeral)
-        half = line.text(at + 1) in units()
+        half = is_unit(line, at + 1)
         return Expression(at, at + 1, HALF) if half else None
     numeral = line.numeral(at)
     if numeral is None:
@@ -175,6 +175,6 @@ def _with_half(line: Line, found: Expression) -> Expression:
     """Take the half behind the unit into the value: «سه سال و نیم»."""
     last = found.last
     halved = line.text(last + 1) == "و" and line.text(last + 2) == "نیم"
-    if not halved or line.text(last) not in units() or not isinstance(found.value, Decimal):
+    if not halved or not is_unit(line, last) or not isinstance(found.value, Decimal):
         return found
     return replace(found, value=found.value + HALF)

@@ -11,13 +11,13 @@ from digest.model import Quantity, QuantityValue
 from digest.quantities.counted import find_counted
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.keys import CORE, change_direction, is_key
-from digest.quantities.lexicon import units
 from digest.quantities.modifiers import Modifier, find_modifier
 from digest.quantities.numerals import is_numeral_word
 from digest.quantities.periods import Period, find_periods, nearest_period, resolve_year
 from digest.quantities.phrases import Phrase
 from digest.quantities.readings import UNMEASURED, Reading, read_kinds
 from digest.quantities.shadow import ZWNJ
+from digest.quantities.units import is_unit
 
 _WHOLE = frozenset({"toman", "rial"})
 
@@ -104,7 +104,7 @@ def _whole_value(scene: _Scene) -> QuantityValue:
 def _left_edge(line: Line, found: Expression, modifier: Modifier | None) -> int:
     """Return where the left context ends: before the bound and a first part («۲ متر و …»)."""
     at = modifier.first if modifier else found.first
-    if line.text(at - 1) != "و" or line.text(at - 2) not in units():
+    if line.text(at - 1) != "و" or not is_unit(line, at - 2):
         return at
     first = at - 2
     while at - first < 10 and _is_numeric(line, first - 1):

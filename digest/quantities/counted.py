@@ -14,6 +14,7 @@ from digest.quantities.verbs import closes_compound, is_verb
 
 # Readings of a scale: the thing measured never follows them.
 _SCALES = frozenset({"richter", "degree", "°C", "°F", "km/h", "m/s", "dB"})
+_RATES = frozenset({"روز", "ثانیه", "ساعت", "دقیقه", "سال", "ماه", "هفته"})
 _TELLING = frozenset({"اعلام", "برآورد", "گزارش", "ذکر", "عنوان"})
 
 
@@ -27,13 +28,21 @@ def find_counted(line: Line, item: tuple[Expression, Reading, int]) -> Phrase | 
     if reading.noun is not None:
         return _noun(line, reading.noun, before)
     unit = reading.unit
-    after = max(found.last, unit.last if unit else 0)
+    after = _past_rate(line, max(found.last, unit.last if unit else 0))
     place = Place(before, after, reading.adjective)
     if unit is not None and unit.glued:
         return _glued(line, unit) or _before_glued(line, unit, place)
     if reading.kind == "count" and unit is not None and not reading.adjective:
         return _by_classifier(line, unit, place)
     return _by_unit(line, unit, place)
+
+
+def _past_rate(line: Line, at: int) -> int:
+    """Step over «در روز», «در ثانیه», unless they begin a time («در سال گذشته»)."""
+    if line.text(at) not in {"در", "بر"} or line.text(at + 1) not in _RATES:
+        return at
+    timed = line.text(at + 2) in word_set("periods", "words") or line.kind(at + 2) == "number"
+    return at if timed else at + 2
 
 
 def _ranked(line: Line, found: Expression) -> Phrase | None:

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, replace
 
 from digest.quantities.expressions import Expression, Line
-from digest.quantities.lexicon import cardinals, mapping, ordinals, units, word_set
+from digest.quantities.lexicon import cardinals, mapping, ordinals, word_set
+from digest.quantities.units import is_unit
 from digest.quantities.years import full_year
 
 _TO = frozenset({"تا", "الی", "لغایت", "-", "و", "،", "یا"})
@@ -151,7 +152,7 @@ def _year_after(line: Line, month: _Month) -> tuple[int | None, int]:
     value = line.whole(at)
     if value is None and (spelt := _spelt_year(line, at)):
         return spelt
-    if value is None or (line.text(at + 1) in units() and line.text(at + 1) != "م"):
+    if value is None or (is_unit(line, at + 1) and line.text(at + 1) != "م"):
         return None, month.last
     digits = len(line.text(at))
     if digits == 4 and 1200 <= value <= 2100:

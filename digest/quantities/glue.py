@@ -18,6 +18,7 @@ from digest.quantities.lexicon import (
 )
 
 _LONGEST = 30
+_BEFORE = ("و", "از", "به", "با", "تا", "بیشاز", "حدود", "در")  # «بیش ازیکهزار»
 _ADJECTIVES = frozenset({"میلیون", "میلیارد"})  # «جمعیت ۸۰ میلیونی»
 _ENDINGS = ("", "ی", "ای", "ه", "هی", "های", "گی")
 
@@ -26,7 +27,7 @@ _ENDINGS = ("", "ی", "ای", "ه", "هی", "های", "گی")
 def _opening() -> re.Pattern[str]:
     """Match a word that may open with a number word: a cheap first test."""
     words = sorted({*cardinals(), *magnitudes()}, key=len, reverse=True)
-    return re.compile(f"و?(?:{'|'.join(words)}|نیم)")
+    return re.compile(f"(?:{'|'.join(_BEFORE)})?(?:{'|'.join(words)}|نیم)")
 
 
 @cache
@@ -59,14 +60,20 @@ def _split(word: str) -> tuple[str, ...]:
         return (word,)
     if word[:-1] in _ADJECTIVES and word[-1] == "ی":
         return (word[:-1], "ی")
-    if word[0] == "و" and word[1:] in _after_and():
-        return ("و", word[1:])
-    return _split_number(word) or _split_unit(word) or (word,)
+    return _split_number(word) or _split_unit(word) or _split_before(word) or (word,)
 
 
-@cache
-def _after_and() -> frozenset[str]:
-    return frozenset(w for w in {*cardinals(), *magnitudes()} if len(w) > 3)
+def _split_before(word: str) -> tuple[str, ...] | None:
+    """Cut «وهزار», «ازیکهزار», «بهپنجاه» behind the small word; «درصد» stays whole."""
+    for before in _BEFORE:
+        rest = word.removeprefix(before)
+        if rest == word:
+            continue
+        if len(rest) > 3 and (rest in cardinals() or rest in magnitudes()):
+            return (before, rest)
+        if pieces := _split_number(rest):
+            return (before, *pieces)
+    return None
 
 
 def _split_number(word: str) -> tuple[str, ...] | None:
@@ -108,5 +115,5 @@ def _number_pieces(head: str) -> tuple[str, ...] | None:
 @cache
 def _unit_forms() -> frozenset[str]:
     single = {us.words[0] for group in units().values() for us in group if len(us.words) == 1}
-    nouns = {w for w in single if len(w) > 1} | {"نفر", "دستگاه", "فقره", "مورد"}
+    nouns = {w for w in single if len(w) > 1} | {w for w in word_list("classifiers") if len(w) > 2}
     return frozenset(n + ending for n in nouns for ending in _ENDINGS)

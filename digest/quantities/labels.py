@@ -8,7 +8,7 @@ from decimal import Decimal
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import units, word_list, word_set
 from digest.quantities.numerals import is_numeral_word, read_literal
-from digest.quantities.units import find_unit
+from digest.quantities.units import find_unit, is_unit
 
 _LATIN = re.compile(r"[A-Za-z]+")
 _LIST_MARKS = frozenset({".", ")", "-", "ـ"})
@@ -23,7 +23,19 @@ def read_label(line: Line, at: int) -> Expression | None:
             return found
         if found := _sum_name(line, at):
             return found
-    return _series(line, at)
+    return _series(line, at) or _title(line, at)
+
+
+def _title(line: Line, at: int) -> Expression | None:
+    """Read the number in the name of a work: کتاب «صد سال تنهایی»."""
+    opening = next((i for i in range(at - 1, max(at - 5, 0), -1) if line.text(i) == "«"), 0)
+    if not opening or line.text(opening - 1) not in word_set("labels", "works"):
+        return None
+    numeral = line.numeral(at)
+    closed = any(line.text(i) == "»" for i in range(at + 1, at + 8))
+    if numeral is None or not closed:
+        return None
+    return Expression(at, numeral.last, numeral.value, "label")
 
 
 def _label(line: Line, at: int, last: int) -> Expression:
@@ -166,7 +178,7 @@ def read_score(line: Line, at: int) -> Expression | None:
         return None
     if join != "بر" and not _is_match(line, at, second.last):
         return None
-    if join == "بر" and line.text(second.last) in units() and line.text(second.last) != "در":
+    if join == "بر" and is_unit(line, second.last):
         return None
     return Expression(at, second.last, _pair(first.value, second.value), "score")
 

@@ -36,6 +36,8 @@ def _single(line: Line, at: int) -> Expression | None:
     text = line.text(at)
     if text == "نخست" and not _is_first(line, at):
         return None
+    if text == "دهم" and line.text(at - 1) in {"می", "نمی"}:
+        return None
     if text in {"اول", "یکم"} and line.text(at - 1) in {"از", "همان", "بدو"}:
         return None
     kind = "label" if line.text(at - 1) in word_set("labels", "regnal") else "ordinal"

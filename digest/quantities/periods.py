@@ -8,7 +8,7 @@ from functools import cache
 
 from digest.model import JalaliDate
 from digest.quantities.expressions import Line
-from digest.quantities.lexicon import canonical, mapping, read_table, word_set
+from digest.quantities.lexicon import canonical, mapping, read_table, word_list, word_set
 from digest.quantities.numerals import is_numeral_word
 
 _REACH = 60
@@ -75,7 +75,7 @@ def _with_lead(line: Line, at: int) -> int:
 
 
 def nearest_period(line: Line, periods: list[Period], at: int) -> Period | None:
-    """Return the time phrase nearest to token ``at``, at most ``_REACH`` tokens away."""
+    """Return the nearest time phrase of the same clause, of two as near the earlier one."""
     low = bisect_left(periods, at - _REACH, key=lambda period: period.first)
     near = [
         period
@@ -84,13 +84,20 @@ def nearest_period(line: Line, periods: list[Period], at: int) -> Period | None:
         and not period.first <= at < period.last
         and not _compared(line, period)
     ]
-    return min(near, key=lambda period: (abs(period.first - at), period.first), default=None)
+    near.sort(key=lambda period: (period.first > at, abs(period.first - at)))
+    return next((period for period in near if not _parted(line, period, at)), None)
+
+
+def _parted(line: Line, period: Period, at: int) -> bool:
+    """Say whether a verb stands between a time phrase and the figure."""
+    low, high = (period.last, at) if period.first < at else (at, period.first)
+    return any(line.text(i) in word_list("light_forms") for i in range(low, high))
 
 
 def _compared(line: Line, period: Period) -> bool:
     """«نسبت به سال گذشته» dates what a figure is compared with, not the figure."""
     before = [line.text(i) for i in range(period.first - 4, period.first)]
-    return "نسبت" in before or "مقایسه" in before
+    return bool({"نسبت", "مقایسه", "برابر"} & set(before))
 
 
 def resolve_year(words: str, date: JalaliDate | None) -> int | None:

@@ -21,6 +21,7 @@ _THAT = frozenset(
     {"که", "اینکه", "آنکه", "بلکه", "وقتیکه", "چنانکه", "بطوریکه", "بهطوریکه", "درحالیکه"}
 )
 _INNER = frozenset({"این", "آن", "هر", "همه", "کل", "تمام", "خود", "سالانه", "روزانه", "ماهانه"})
+_YEARLY = frozenset({"سالانه", "روزانه", "ماهانه"})
 _QUOTES = frozenset({"«", "»", "(", ")", '"'})
 _PREPOSITIONS = frozenset(
     {"در", "از", "به", "با", "برای", "طی", "بر", "تا", "توسط", "برابر", "بدون"}
@@ -74,10 +75,15 @@ def _clause(line: Line, before: int) -> _Clause:
     while near > 0 and line.text(near - 1) in word_list("fillers"):
         near -= 1
     runs = _runs(line, near)
-    if not _free(line, runs) and not (runs and runs[-1].last == near):
+    if not _free(line, runs) and not (runs and _is_with(line, runs[-1], near)):
         runs = _shared_subject(line, near) or runs
     led = frozenset(line.text(i) for i in range(near, before)) & _LEADING
     return _Clause(runs, _free(line, runs), near, led)
+
+
+def _is_with(line: Line, run: Phrase, near: int) -> bool:
+    """Say whether «با X» leads straight to the figure."""
+    return run.last == near and line.text(run.first - 1) == "با"
 
 
 def _subject(line: Line, clause: _Clause, place: Place) -> Phrase | None:
@@ -101,10 +107,11 @@ def _free(line: Line, runs: list[Phrase]) -> list[Phrase]:
 def _shared_subject(line: Line, before: int) -> list[Phrase]:
     """Return the subject of the clause before «و», when this one has none of its own."""
     start = _clause_start(line, before)
-    if start == 0 or line.text(start) != "و" or not is_verb(line.text(start - 1)):
+    joined = line.text(start) == "و" and is_verb(line.text(start - 1))
+    if start == 0 or not (joined or _opens_clause(line, start - 1)):
         return []
-    earlier = _clause_start(line, start - 1)
-    return _free(line, _runs_between(line, earlier, start - 1))[:1]
+    end = start - 1
+    return _free(line, _runs_between(line, _clause_start(line, end), end))[:1]
 
 
 def _nearest_noun(line: Line, run: Phrase) -> Phrase:
@@ -258,7 +265,8 @@ def _stands(line: Line, at: int) -> bool:
 
 
 def _links(line: Line, first: int, at: int) -> bool:
-    return at > first and line.text(at) in _INNER and line.text(at - 1) not in _INNER
+    doubled = line.text(at - 1) in _INNER and line.text(at - 1) not in _YEARLY
+    return at > first and line.text(at) in _INNER and not doubled
 
 
 def _without_time(line: Line, first: int, last: int) -> list[Phrase]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from digest.quantities.expressions import Expression, Line
-from digest.quantities.lexicon import magnitudes, mapping, units, word_list, word_set
+from digest.quantities.lexicon import magnitudes, mapping, word_list, word_set
 from digest.quantities.numerals import is_numeral_word
 from digest.quantities.units import find_unit
 from digest.quantities.verbs import closes_compound
@@ -90,7 +90,7 @@ def _is_other_word(line: Line, found: Expression) -> bool:
         return True
     if before in {"این", "آن", "اهالی", "کدخدای"} and text == "ده":
         return True
-    if find_unit(line, found.last) is not None or line.text(found.last) in units():
+    if find_unit(line, found.last) is not None:
         return False
     if text == "نه":
         return line.text(found.last) not in word_list("countables")

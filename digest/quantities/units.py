@@ -6,7 +6,7 @@ Knows adjective forms («هکتاری», «ساله») and a unit with the next 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import Unit, units, word_list
@@ -36,6 +36,11 @@ def find_unit(line: Line, at: int) -> Measure | None:
     if line.kind(at) not in {"word", "mark"}:
         return None
     return _exact(line, at) or _suffixed(line, at) or _classifier(line, at) or _glued(line, at)
+
+
+def is_unit(line: Line, at: int) -> bool:
+    """Say whether a unit in its plain form stands at token ``at``."""
+    return _exact(line, at) is not None
 
 
 def find_sign_before(line: Line, at: int) -> Measure | None:
@@ -70,14 +75,15 @@ def _suffixed(line: Line, at: int) -> Measure | None:
             if len(unit.words) == 1:
                 return _cut(line, at, len(base), (unit.kind, unit.id))
         if _is_counted_adjective(line, at, base):
-            return _cut(line, at, len(base), ("count", base))
+            described = line.text(at + 1) != "که"  # «۵۰۰ نفری که …» counts people
+            return replace(_cut(line, at, len(base), ("count", base)), adjective=described)
     return _suffixed_pair(line, at)
 
 
 def _is_counted_adjective(line: Line, at: int, base: str) -> bool:
-    """«هیأت ۱۵ نفره», «گروه ۴ تیمی», «کتاب ۳۲۰ صفحه‌ای»; not «روستای …», «۳ نفری که»."""
+    """«هیأت ۱۵ نفره», «گروه ۴ تیمی», «کتاب ۳۲۰ صفحه‌ای»; not «روستای …»."""
     text = line.text(at)
-    if line.text(at + 1) == "که" or base[-1] in "او":
+    if base[-1] in "او":
         return False
     if text.endswith("ه"):
         return base == "نفر"
@@ -133,4 +139,6 @@ def _glued(line: Line, at: int) -> Measure | None:
 
 
 def _is_known(rest: str) -> bool:
-    return rest in word_list("stopwords") or rest in word_list("nouns") or is_verb(rest)
+    nouns = word_list("nouns")
+    plain = any(rest.removesuffix(ending) in nouns for ending in ("", "ان", "ها", "های", "ی"))
+    return plain or rest in word_list("stopwords") or is_verb(rest)

@@ -11,14 +11,29 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
-from digest.quantities.lexicon import mapping, units, word_list, word_set
+from digest.quantities.lexicon import mapping, word_list, word_set
 from digest.quantities.numerals import is_numeral_word
+from digest.quantities.units import is_unit
 
 _TO = frozenset({"تا", "الی", "لغایت", "-", "و", "،", "یا"})
 _SPANNING = frozenset({"تا", "الی", "لغایت", "-"})
 # «سال», and what follows it in «سال زراعی ۹۸».
 _HOSTS = frozenset(
-    {"سال", "سالهای", "سالها", "سنه", "دهه", "دههی", "دهههای", "زراعی", "مالی", "تحصیلی"}
+    {
+        "سال",
+        "سالهای",
+        "سالها",
+        "سنه",
+        "دهه",
+        "دههی",
+        "دهههای",
+        "زراعی",
+        "مالی",
+        "تحصیلی",
+        "درسال",
+        "ازسال",
+        "تاسال",
+    }
 )
 _YEARS = re.compile(
     r"(1[234][0-9]{2}|19[0-9]{2}|20[0-9]{2})/(1[234][0-9]{2}|19[0-9]{2}|20[0-9]{2})"
@@ -97,14 +112,20 @@ def _is_year(line: Line, figure: _Figure) -> bool:
     if figure.calendar and value >= 1:
         return True
     following, last = line.text(figure.last), line.text(figure.last - 1)
-    counts = following in units() or following in word_list("classifiers") - {"تا"}
+    counts = is_unit(line, figure.last) or following in word_list("classifiers") - {"تا"}
+    sized = 1250 <= value <= 1450 or 1900 <= value <= 2060
     if figure.host == "year":
         written = last.isdigit() and len(last) >= 2
-        return (value >= 50 or written) and not (counts and value < 100)
-    sized = 1250 <= value <= 1450 or 1900 <= value <= 2060
+        counts = counts or following in word_list("countables")
+        return (value >= 50 or written) and (sized or not counts or _is_short(line, figure))
     if not sized or not last.isdigit() or counts:
         return False
     return figure.host == "event" or not _may_be_counted(line, figure.last)
+
+
+def _is_short(line: Line, figure: _Figure) -> bool:
+    """«سال ۹۸ طرح …» is a year still; «تا پایان سال ۱۵۰۰ کلاس …» is not, nor «۷۴ درصد»."""
+    return figure.value < 100 and not is_unit(line, figure.last)
 
 
 def _may_be_counted(line: Line, at: int) -> bool:
@@ -149,6 +170,6 @@ def _dated_mark(line: Line, at: int) -> bool:
 
 def _second_year(line: Line, at: int) -> int | None:
     value = line.whole(at + 1)
-    if line.text(at) not in _SPANNING or value is None or line.text(at + 2) in units():
+    if line.text(at) not in _SPANNING or value is None or is_unit(line, at + 2):
         return None
     return value if len(line.text(at + 1)) in {2, 4} else None
