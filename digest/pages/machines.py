@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from xml.sax.saxutils import escape
 
+from digest.config import Settings
 from digest.model import Article, Asset, Entry
 from digest.pages.cards import Card
 from digest.pages.desk import Desk
 from digest.pages.marks import marked_body
 from digest.pages.page import FEED, SITE_MAP, Page, absolute
 from digest.persian.calendar import machine_date, machine_moment
-from digest.site import KeyNumber
+from digest.site import KeyNumber, Site
 
 FEED_LENGTH = 30
 
@@ -40,20 +42,28 @@ class FeedView:
     moment: str
 
 
+def feed_path(site: Site, settings: Settings) -> str:
+    """Give the path of the feed; empty without a public address or an article with a day."""
+    return FEED if settings.base_url and any(_told(site)) else ""
+
+
+def _told(site: Site) -> Iterator[Entry]:
+    for entry in site.entries[:FEED_LENGTH]:
+        if entry.article.date and entry.article.date.day:
+            yield entry
+
+
 def feeds(desk: Desk) -> Iterator[Page]:
-    """Make the feed when the public address is known and any article has a day."""
-    entries = tuple(
-        _feed_entry(desk, entry)
-        for entry in desk.site.entries[:FEED_LENGTH]
-        if entry.article.date and entry.article.date.day
-    )
-    if entries and desk.settings.base_url:
+    """Make the feed of the newest articles."""
+    if path := feed_path(desk.site, desk.settings):
+        entries = tuple(_feed_entry(desk, entry) for entry in _told(desk.site))
+        moments = [entry.moment for entry in entries]
         yield Page(
-            path=FEED,
+            path=path,
             source="content/site.toml",
             template="feed.xml",
             title=desk.settings.title,
-            view=FeedView(entries, max(entry.moment for entry in entries)),
+            view=FeedView(entries, max(moments, key=datetime.fromisoformat)),
             listed=False,
         )
 

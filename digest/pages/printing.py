@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from digest.config import Settings
 from digest.pages.cards import Card, Link
 from digest.pages.isolation import isolated_html, isolated_plain
+from digest.pages.machines import feed_path
 from digest.pages.page import (
     ARCHIVE,
     AREAS,
-    FEED,
     INDEX,
     NUMBERS,
     TOPICS,
@@ -63,7 +63,7 @@ def make_press(site: Site, settings: Settings, templates: Path, stylesheet: byte
     environment.globals.update(
         site=settings,
         navigation=_navigation(site),
-        feed=FEED if settings.base_url else "",
+        feed=feed_path(site, settings),
         policy=POLICY,
         stylesheet=stylesheet.decode(),
         closed_policy=_closed_policy(stylesheet),
