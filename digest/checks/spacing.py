@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from digest.persian.spacing import Kind, Repair, find_markdown_repairs, repair_markdown
+from digest.persian.spacing import Kind, Repair, find_repairs, repair
 from digest.problems import Problem, Severity
 
 TOLD = {
@@ -21,7 +21,7 @@ TOLD = {
 def spacing_problems(path: str, source: str, *, keep: Iterable[str] = ()) -> tuple[Problem, ...]:
     """Tell the probable slips of spacing in the Markdown file ``source``, one for each word."""
     found: dict[tuple[int, str], Problem] = {}
-    for each in find_markdown_repairs(source, keep=keep):
+    for each in find_repairs(source, keep=keep):
         line = source.count("\n", 0, each.start) + 1
         found.setdefault((line, each.word), _problem(path, line, each))
     return tuple(found.values())
@@ -48,7 +48,7 @@ class FileRepair:
 
 def repair_file(path: str, source: str, *, keep: Iterable[str] = ()) -> FileRepair:
     """Mend the Markdown file ``source``; the difference is empty when nothing changes."""
-    mended = repair_markdown(source, keep=keep)
+    mended = repair(source, keep=keep)
     rows = zip(source.split("\n"), mended.split("\n"), strict=True)
     shown: list[str] = []
     for number, (before, after) in enumerate(rows, start=1):

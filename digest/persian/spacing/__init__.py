@@ -6,7 +6,6 @@ text stays as it is, letter by letter.
 
 from __future__ import annotations
 
-from digest.persian.spacing.markdown import find_markdown_repairs, repair_markdown
 from digest.persian.spacing.repairs import (
     Certainty,
     Kind,
@@ -23,8 +22,6 @@ __all__ = [
     "Repair",
     "apply_repairs",
     "compare",
-    "find_markdown_repairs",
     "find_repairs",
     "repair",
-    "repair_markdown",
 ]

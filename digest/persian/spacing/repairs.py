@@ -1,4 +1,4 @@
-"""Repair of plain text: the whole of it, and each change with place, kind and certainty.
+"""Repair of a text: the whole of it, and each change with place, kind and certainty.
 
 A text is a row of letters with gaps between them; a repair replaces a gap or
 one of the letters ي ك ى, and nothing else.
@@ -6,7 +6,6 @@ one of the letters ي ك ى, and nothing else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,14 +13,11 @@ from enum import StrEnum
 from digest.persian.characters import ZWNJ
 from digest.persian.spacing.lexicon import bare
 from digest.persian.spacing.mending import mend_words
+from digest.persian.spacing.protection import PROTECTED
 from digest.persian.spacing.punctuation import tidy_marks
 from digest.persian.spacing.splitting import cheapest_split, cost_as_it_stands
 
 SEPARATORS = frozenset(" \t\n\r\f\v\u00a0\u2002\u2003\u2009\u202f\u200c\u00ad\ufeff")
-# Addresses, hashtags and names of accounts are not prose, even in plain text.
-NOT_PROSE = re.compile(
-    r"(?:https?://|www\.)[^\s<>«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w/\u200c])[#@][\w\u200c]+"
-)
 # A repair may make another one possible; more rounds than this were never needed.
 ROUNDS = 4
 SURE_MARGIN = 6.0
@@ -68,26 +64,33 @@ def keep_list(words: Iterable[str]) -> dict[str, str]:
 
 
 def repair(text: str, *, keep: Iterable[str] = ()) -> str:
-    """Return ``text`` with its spaces, half-spaces and Arabic letters mended.
+    r"""Return ``text`` with the spaces, half-spaces and Arabic letters of its prose mended.
 
-    ``keep`` holds spellings that are right as they stand. Applied to its own
-    outcome it changes nothing more.
+    ``text`` may be plain or a Markdown document; markup, code and addresses
+    stay as they are. ``keep`` holds spellings that are right as they stand.
+    Applied to its own outcome it changes nothing more.
 
     >>> repair("تعاونيها در برنامهاداره کل استدر سال ۹۹")
     'تعاونی\u200cها در برنامه اداره کل است در سال ۹۹'
+    >>> repair("## بانک ها\n\n`تعاونیها`")
+    '## بانک\u200cها\n\n`تعاونیها`'
     """
     kept = keep_list(keep)
-    return _between(NOT_PROSE, text, kept)
-
-
-def _between(protected: re.Pattern[str], text: str, keep: dict[str, str]) -> str:
-    """Mend what stands between the matches of ``protected``."""
     out: list[str] = []
     end = 0
-    for match in protected.finditer(text):
-        out += (mend_prose(text[end : match.start()], keep), match.group())
+    for match in PROTECTED.finditer(text):
+        out += (_mend_between(text[end : match.start()], kept), match.group())
         end = match.end()
-    return "".join((*out, mend_prose(text[end:], keep)))
+    return "".join((*out, _mend_between(text[end:], kept)))
+
+
+def _mend_between(prose: str, keep: dict[str, str]) -> str:
+    """Mend the prose between two spans, but not the white space that parts it from them."""
+    body = prose.strip(" \t\n")
+    if not body:
+        return prose
+    start = prose.index(body)
+    return prose[:start] + mend_prose(body, keep) + prose[start + len(body) :]
 
 
 def mend_prose(text: str, keep: dict[str, str]) -> str:

@@ -37,12 +37,10 @@ RARE = 13.0
 RARE_WEIGHT = 0.5
 # What must be gained before a token is opened whose parts are all words.
 OPENING = 5.0
+# A token with anything else in it is left as it is; vowel signs and hamzas are put back.
+MARKS = re.compile("[\u064b-\u0655\u0670]")
+MARKED = re.compile("[^\u064b-\u0655\u0670][\u064b-\u0655\u0670]*")
 STRANGE = re.compile("[^ءآأؤإئ-غف-وپچژکگیة\u200c]")
-
-
-def is_plain(token: str) -> bool:
-    """Tell whether ``token`` is of plain Persian letters, so that it may be opened."""
-    return STRANGE.search(token) is None
 
 
 def unknown_cost(size: int) -> float:
@@ -127,7 +125,8 @@ def cheapest_split(
             before = best[start]
             if before is None or before.cost + CHEAPEST_WORD >= choice.cost:
                 continue
-            word = _piece(letters[start:end], start)
+            whole = start == 0 and end == len(letters)
+            word = find_word(letters) if whole else _piece(letters[start:end], start)
             if word is None:
                 continue
             gap, cost = _gap(letters, start, places)
@@ -171,15 +170,28 @@ def _is_doubtful(words: list[str]) -> bool:
     )
 
 
+def _restore(mended: str, token: str) -> str:
+    """Put the letters and marks of ``token`` back into its plain form that was mended."""
+    groups = iter(MARKED.findall(token.replace(ZWNJ, "")))
+    return "".join(each if each in (ZWNJ, " ") else next(groups) for each in mended)
+
+
 @lru_cache(maxsize=1 << 16)
 def mend_token(token: str) -> str:
     """Return ``token`` with the spaces and half-spaces that were lost in it.
 
-    >>> mend_token("استدر"), mend_token("میشود")
-    ('است در', 'می\u200cشود')
+    >>> mend_token("استدر"), mend_token("میشود"), mend_token("درخانهٔ")
+    ('است در', 'می\u200cشود', 'در خانهٔ')
     """
-    if not is_plain(token) or not token.strip(ZWNJ):
+    if STRANGE.search(token) is None:
+        return _mend_plain(token) if token.strip(ZWNJ) else token
+    plain = MARKS.sub("", token).replace("ۀ", "ه")
+    if STRANGE.search(plain) or not plain.strip(ZWNJ) or not token[0].isalpha():
         return token
+    return _restore(_mend_plain(plain), token)
+
+
+def _mend_plain(token: str) -> str:
     letters, places = bare(token), half_spaces(token)
     whole = find_listed(letters)
     if whole and places <= half_spaces(whole.spelling):

@@ -112,11 +112,13 @@ def find_listed(letters: str) -> Word | None:
 
 
 def _preverb_form(letters: str) -> Word | None:
+    """Read «برمی‌گردد» and «برندارد»: a preverb and a verb form."""
     lexicon = load_lexicon()
     for preverb in PREVERBS:
         rest = letters.removeprefix(preverb)
-        if rest != letters and lexicon.spellings.get(rest, "").startswith(("می", "نمی")):
-            return Word(preverb + lexicon.spellings[rest], lexicon.costs[rest] + PREVERB_COST)
+        if rest != letters and len(rest) > 2 and lexicon.classes.get(rest) == "v":
+            spelling = preverb + lexicon.spellings.get(rest, rest)
+            return Word(spelling, lexicon.costs[rest] + PREVERB_COST)
     return None
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.persian.spacing import apply_repairs, find_markdown_repairs, repair_markdown
-from digest.persian.spacing.markdown import PROTECTED
+from digest.persian.spacing import apply_repairs, find_repairs, repair
+from digest.persian.spacing.protection import PROTECTED
 from tests.casefiles import Case, read_cases
 
 PIECES = st.sampled_from(
@@ -41,13 +41,13 @@ def protected(text: str) -> list[str]:
 
 @pytest.mark.parametrize("case", read_cases("spacing/markdown.txt"), ids=str)
 def test_only_prose_is_mended(case: Case) -> None:
-    assert repair_markdown(case.given) == case.expected
+    assert repair(case.given) == case.expected
 
 
 @settings(max_examples=150, deadline=None)
 @given(DOCUMENTS)
 def test_protected_spans_and_lines_stay(text: str) -> None:
-    mended = repair_markdown(text)
+    mended = repair(text)
     assert protected(mended) == protected(text)
     assert mended.count("\n") == text.count("\n")
 
@@ -55,11 +55,11 @@ def test_protected_spans_and_lines_stay(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(DOCUMENTS)
 def test_a_second_repair_changes_nothing(text: str) -> None:
-    once = repair_markdown(text)
-    assert repair_markdown(once) == once
-    assert apply_repairs(text, find_markdown_repairs(text)) == once
+    once = repair(text)
+    assert repair(once) == once
+    assert apply_repairs(text, find_repairs(text)) == once
 
 
 def test_hard_line_breaks_stay() -> None:
     text = "شعر ها  \nبانک ها\\\nپایان"
-    assert repair_markdown(text) == "شعر‌ها  \nبانک‌ها\\\nپایان".replace("شعر‌ها", "شعرها")
+    assert repair(text) == "شعر‌ها  \nبانک‌ها\\\nپایان".replace("شعر‌ها", "شعرها")
