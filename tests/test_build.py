@@ -1,0 +1,131 @@
+"""Whole small sites, built in memory from their folders."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from digest.build import Options, build_site
+from digest.memory import Memory
+from digest.problems import ContentError
+from tests.pages.test_render import check_links
+
+PROJECT = Path(__file__).resolve().parent.parent
+SITES = PROJECT / "tests" / "sites"
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def options(root: Path, base_url: str = "") -> Options:
+    return Options(root=root, design=PROJECT, now=NOW, base_url=base_url)
+
+
+def build(root: Path, base_url: str = "") -> dict[str, bytes]:
+    return build_site(options(root, base_url)).pages
+
+
+@pytest.mark.parametrize("name", ["minimal", "subpath", "hostile", "untidy"])
+def test_a_small_site_is_built_whole(name: str) -> None:
+    pages = build(SITES / name)
+    assert {"index.html", "numbers.html", "404.html", ".nojekyll"} <= set(pages)
+    if name not in ("hostile", "untidy"):  # whose links are broken on purpose
+        check_links(pages)
+
+
+@pytest.mark.parametrize("base_url", ["", "https://example.org/digest/"])
+def test_the_published_articles_are_built_whole(base_url: str) -> None:
+    pages = build(PROJECT, base_url)
+    check_links(pages)
+    assert len([path for path in pages if path.startswith("articles/")]) == 5
+
+
+@pytest.mark.parametrize("name", ["broken", "colliding", "refused"])
+def test_a_broken_site_is_not_built(name: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        build(SITES / name)
+    told = "".join(f"{problem}\n" for problem in sorted(caught.value.problems))
+    assert told == (SITES / name / "expected.txt").read_text(encoding="utf-8")
+
+
+def test_below_a_path_only_machines_get_the_whole_address() -> None:
+    pages = build(SITES / "subpath")
+    article = pages["articles/first.html"].decode()
+    assert (
+        '<link rel="canonical" href="https://example.org/some/path/articles/first.html">' in article
+    )
+    body = article.partition("<body>")[2]
+    assert "https://example.org" not in body
+    assert 'src="../media/chart.svg"' in body
+    assert "https://example.org/some/path/archive.html" in pages["404.html"].decode()
+    feed = ElementTree.fromstring(pages["feed.xml"])
+    assert "https://example.org/some/path/" in ElementTree.tostring(feed, encoding="unicode")
+    assert pages["media/chart.svg"].startswith(b"<svg")
+
+
+def test_without_an_address_nothing_needs_one() -> None:
+    pages = build(SITES / "minimal")
+    assert "feed.xml" not in pages
+    assert "sitemap.xml" not in pages
+    assert b"canonical" not in pages["index.html"]
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows has no tzset")
+def test_the_machines_zone_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = build(SITES / "subpath")
+    for zone in ("Asia/Tokyo", "America/Los_Angeles"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        assert build(SITES / "subpath") == here
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_what_is_remembered_is_what_is_made_anew(tmp_path: Path) -> None:
+    root = tmp_path / "site"
+    shutil.copytree(SITES / "subpath", root)
+    articles = root / "content" / "articles"
+    memory = Memory()
+
+    def nothing() -> None:
+        pass
+
+    def retitle() -> None:
+        text = (articles / "first.md").read_text(encoding="utf-8")
+        (articles / "first.md").write_text(text.replace("تصویر", "نگاره"), encoding="utf-8")
+
+    def redate() -> None:
+        text = (articles / "second.md").read_text(encoding="utf-8")
+        (articles / "second.md").write_text(text.replace("1403", "1404"), encoding="utf-8")
+
+    def rename_topic() -> None:
+        path = root / "content" / "topics.toml"
+        path.write_text(path.read_text("utf-8").replace('"کار"', '"اشتغال"'), encoding="utf-8")
+
+    def move() -> None:
+        os.replace(articles / "second.md", articles / "other.md")  # noqa: PTH105
+        text = (articles / "first.md").read_text(encoding="utf-8")
+        (articles / "first.md").write_text(text.replace("second", "other"), encoding="utf-8")
+
+    def remove() -> None:
+        (articles / "other.md").unlink()
+
+    for change in (nothing, retitle, redate, rename_topic, move, remove):
+        change()
+        assert build_site(options(root), memory=memory).pages == build(root)
+
+
+def test_every_date_for_machines_is_gregorian_and_ascii() -> None:
+    for path, body in build(PROJECT, "https://example.org/").items():
+        if path.endswith((".html", ".xml")):
+            for date in re.findall(
+                r'datetime="([^"]*)"|<(?:updated|published|lastmod)>([^<]*)<', body.decode()
+            ):
+                assert re.fullmatch(
+                    r"20\d\d-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?", "".join(date)
+                )
