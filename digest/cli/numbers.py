@@ -53,6 +53,7 @@ def _text_of(path: Path) -> tuple[str, JalaliDate | None]:
         raise ContentError((Problem(path.as_posix(), 0, "not-utf8", message),)) from None
     if path.suffix != ".md":
         return text, None
-    from digest.reading.articles import article_text  # noqa: PLC0415
+    from digest.reading.articles import read_plain  # noqa: PLC0415
 
-    return article_text(text)
+    article = read_plain(text)
+    return article.text, article.date

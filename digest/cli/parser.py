@@ -65,6 +65,9 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="fail on warnings too")
     parser.add_argument(
+        "--since", metavar="REV", help="tell figures that changed since REV without a correction"
+    )
+    parser.add_argument(
         "--external", action="store_true", help="try the links to other sites (uses the network)"
     )
     parser.set_defaults(run=check)

@@ -45,10 +45,13 @@ def check(parsed: Namespace) -> int:
     """Tell everything an editor should look at, in one run; fail on errors, or on warnings too."""
     from digest.checks.content import check_content  # noqa: PLC0415
     from digest.checks.external import check_external  # noqa: PLC0415
+    from digest.checks.since import changed_figures  # noqa: PLC0415
 
     options = _options(parsed)
     checked = check_content(options, show_progress)
     problems = checked.problems
+    if parsed.since:
+        problems += tuple(changed_figures(options.root, parsed.since))
     if parsed.external:
         problems += check_external(options.root, checked.content, show_progress)
     for problem in sorted(problems):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from digest.model import Article, JalaliDate, Leaf, Prose, Topic
+from digest.model import Article, Correction, JalaliDate, Leaf, Prose, Topic
 from digest.persian.characters import forbidden_characters, without_forbidden
 from digest.persian.slugs import slugify
 from digest.problems import Problem, Severity, has_errors
@@ -81,18 +81,31 @@ def read_leaf(path: str, content: bytes) -> ReadLeaf:
     return ReadLeaf(leaf, tuple(problems))
 
 
-def article_text(text: str) -> tuple[str, JalaliDate | None]:
-    """Give the running text of an article's file, and its date where it can be read."""
+@dataclass(frozen=True, slots=True)
+class PlainArticle:
+    """The running text of an article's file, and what of its front matter could be read."""
+
+    text: str
+    date: JalaliDate | None = None
+    corrections: tuple[Correction, ...] = ()
+
+
+def read_plain(source: str) -> PlainArticle:
+    """Read an article's text with its markup taken off; a faulty front matter costs only itself."""
     try:
-        document = split_document(text)
+        document = split_document(source)
     except DocumentError:
-        return plain_text(without_forbidden(text)), None
+        return PlainArticle(plain_text(without_forbidden(source)))
     try:
         front_matter = parse_nodes(document.front_matter, document.front_line)
     except NodeError:
         front_matter = nodes.Mapping((), document.front_line)
     values, _ = read_keys(front_matter, article_keys(Vocabulary.of((), (), "Asia/Tehran")))
-    return plain_text(without_forbidden(document.body)), values.get("date")
+    return PlainArticle(
+        plain_text(without_forbidden(document.body)),
+        values.get("date"),
+        values.get("corrections", ()),
+    )
 
 
 @dataclass(frozen=True, slots=True)
