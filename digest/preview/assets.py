@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
@@ -16,33 +15,28 @@ _LOADED = re.compile(
 _IN_STYLE = re.compile(rb"""(?:url\(\s*|@import\s+)["']?(?!data:)([^"')\s]+)""")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedFile:
-    """A file that a page names, or one that a style sheet of the page names."""
+def assets_of(path: str, pages: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return the files among ``pages`` that ``path`` loads, each once, in order.
 
-    path: str
-    is_style: bool
-
-
-def assets_of(path: str, pages: Mapping[str, bytes]) -> tuple[NamedFile, ...]:
-    """Return the files among ``pages`` that the page ``path`` loads, each once, in order."""
-    found: dict[str, NamedFile] = {}
-    for named in _named(path, pages, _LOADED):
-        is_style = named.endswith(".css")
-        found.setdefault(named, NamedFile(named, is_style))
-        if is_style:
-            _add_named_by_style(named, pages, found)
-    return tuple(found.values())
+    >>> assets_of("a.html", {"a.html": b'<link href="a.css">', "a.css": b""})
+    ('a.css',)
+    """
+    found: dict[str, None] = {}
+    _add_named(path, pages, found)
+    return tuple(found)
 
 
-def _add_named_by_style(
-    style: str, pages: Mapping[str, bytes], found: dict[str, NamedFile]
-) -> None:
-    for named in _named(style, pages, _IN_STYLE):
+def is_style(path: str) -> bool:
+    """Tell whether ``path`` is a style sheet, which a browser can swap."""
+    return path.endswith(".css")
+
+
+def _add_named(path: str, pages: Mapping[str, bytes], found: dict[str, None]) -> None:
+    for named in _named(path, pages, _IN_STYLE if is_style(path) else _LOADED):
         if named not in found:
-            found[named] = NamedFile(named, is_style=True)
-            if named.endswith(".css"):
-                _add_named_by_style(named, pages, found)
+            found[named] = None
+            if is_style(named):
+                _add_named(named, pages, found)
 
 
 def _named(path: str, pages: Mapping[str, bytes], pattern: re.Pattern[bytes]) -> Iterator[str]:

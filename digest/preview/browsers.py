@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Protocol
-from urllib.parse import unquote, urlsplit
 
 from digest.preview.html import State
 from digest.preview.snapshot import Snapshot
@@ -31,10 +30,9 @@ class Browsers:
 
     def join(self, socket: Socket, info: Mapping[str, Any], now: Snapshot) -> None:
         """Enter a page that has loaded; tell it at once when it is out of date already."""
-        address = unquote(urlsplit(str(info.get("url", ""))).path)
         told = (info.get("plugins") or {}).get("shown") or {}
-        state = State(str(told.get("page", "")), str(told.get("styles", "")))
-        self._shown[socket] = (address, state)
+        state = State(str(told.get("page")), str(told.get("styles")))
+        self._shown[socket] = (str(told.get("address")), state)
         self._refresh(socket, now)
 
     def leave(self, socket: Socket) -> None:
@@ -58,7 +56,7 @@ class Browsers:
             return
         self._shown[socket] = (address, state)
         only_styles = state.page == shown.page
-        for path in now.style_paths(address) if only_styles else ("/",):
+        for path in now.style_addresses(address) if only_styles else ("/",):
             socket.send_message(_reload(path, live_css=only_styles))
 
 

@@ -27,26 +27,27 @@ class State:
     styles: str
 
 
-def with_client(page: bytes, state: State, host: str, overlay: str = "") -> bytes:
-    """Return ``page`` with the reload client for ``host``, and ``overlay`` at its end."""
-    page = _POLICY.sub(lambda found: _allowing_client(found, host), page)
-    head = _HEAD_END.search(page)
-    client = _client(state, host).encode()
-    if head:
-        page = page[: head.start()] + client + page[head.start() :]
-    else:
-        page += client
-    return _before_body_end(page, overlay.encode("utf-8", "backslashreplace"))
+def client_of(address: str, state: State, host: str) -> str:
+    """Return the script that connects the page at ``address`` with the preview at ``host``.
 
-
-def _client(state: State, host: str) -> str:
-    address = urlsplit(f"//{host}")
-    name = f"[{address.hostname}]" if ":" in (address.hostname or "") else address.hostname
-    query = f"host={name}&port={address.port or 80}&mindelay=250&maxdelay=1000"
+    It tells the preview the page's ``state`` again, so that both speak of the same.
+    """
+    server = urlsplit(f"//{host}")
+    name = f"[{server.hostname}]" if ":" in (server.hostname or "") else server.hostname
+    query = f"host={name}&port={server.port or 80}&mindelay=250&maxdelay=1000"
     return (
-        f'<script async src="/livereload.js?{escape(query)}"'
+        f'<script async src="/livereload.js?{escape(query)}" data-address="{escape(address)}"'
         f' data-page="{state.page}" data-styles="{state.styles}"></script>'
     )
+
+
+def with_client(page: bytes, client: str, host: str, overlay: str = "") -> bytes:
+    """Return ``page`` with ``client`` in its head, and ``overlay`` at its end."""
+    page = _POLICY.sub(lambda found: _allowing_client(found, host), page)
+    head = _HEAD_END.search(page)
+    start = head.start() if head else len(page)
+    page = page[:start] + client.encode() + page[start:]
+    return _before_body_end(page, overlay.encode("utf-8", "backslashreplace"))
 
 
 def _before_body_end(page: bytes, addition: bytes) -> bytes:

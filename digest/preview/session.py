@@ -133,9 +133,11 @@ class Session:
         self._watching.wait()  # or an edit made during the first build could be missed
         snapshot = self._snapshot
         changes: Changes = frozenset()
+        changed_code: Changes = frozenset()
         while not self._stop.is_set():
             code = frozenset(path for path in changes if self._is_code(path))
-            problems = problems_of_code(code)
+            changed_code |= code
+            problems = problems_of_code(changed_code) if code else ()
             if code and not problems:
                 self._tell(f"{min(code).name} changed: starting anew")
                 self._loop.call_soon_threadsafe(self._restart)

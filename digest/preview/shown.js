@@ -9,7 +9,7 @@
   LiveReloadPluginShown.identifier = "shown";
   LiveReloadPluginShown.version = "1";
   LiveReloadPluginShown.prototype.analyze = function () {
-    return { page: shown.page, styles: shown.styles };
+    return { address: shown.address, page: shown.page, styles: shown.styles };
   };
 
   window.LiveReloadPluginShown = LiveReloadPluginShown;

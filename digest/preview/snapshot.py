@@ -12,8 +12,8 @@ from hashlib import sha256
 from http import HTTPStatus
 from urllib.parse import quote
 
-from digest.preview.assets import assets_of
-from digest.preview.html import State, with_client
+from digest.preview.assets import assets_of, is_style
+from digest.preview.html import State, client_of, with_client
 from digest.preview.media_types import HTML, media_type
 from digest.preview.overlay import overlay, whole_page
 from digest.problems import Problem
@@ -61,20 +61,22 @@ class Snapshot:
 
     def state(self, address: str) -> State:
         """Return what a browser shows that has just loaded ``address``."""
-        path = self._path_of(address) if address.startswith(self.base) else ""
+        shown = self._shown_at(address)
         page, styles = sha256(), sha256()
-        page.update(f"{path in self.pages} {self.problems}".encode("utf-8", "backslashreplace"))
-        shown = path if path in self.pages else NOT_FOUND
-        page.update(self.pages.get(shown or NOT_FOUND, b""))
-        for asset in assets_of(shown or NOT_FOUND, self.pages):
-            (styles if asset.is_style else page).update(self.pages[asset.path])
+        page.update(f"{shown} {self.problems}".encode("utf-8", "backslashreplace"))
+        page.update(self.pages.get(shown, b""))
+        for asset in assets_of(shown, self.pages):
+            (styles if is_style(asset) else page).update(self.pages[asset])
         return State(page.hexdigest()[:20], styles.hexdigest()[:20])
 
-    def style_paths(self, address: str) -> tuple[str, ...]:
-        """Return the addresses of the style sheets that the page at ``address`` names."""
-        path = self._path_of(address) or NOT_FOUND
-        named = assets_of(path, self.pages)
-        return tuple(self.base + asset.path for asset in named if asset.path.endswith(".css"))
+    def style_addresses(self, address: str) -> tuple[str, ...]:
+        """Return the addresses of the style sheets that the page at ``address`` loads."""
+        loaded = assets_of(self._shown_at(address), self.pages)
+        return tuple(self.base + asset for asset in loaded if is_style(asset))
+
+    def _shown_at(self, address: str) -> str:
+        path = self._path_of(address) if address.startswith(self.base) else None
+        return path if path and path in self.pages else NOT_FOUND
 
     def _path_of(self, address: str) -> str | None:
         """Return the page an address means, as GitHub Pages reads it; ``None`` for a bare folder.
@@ -103,4 +105,5 @@ class Snapshot:
     def _shown(self, address: str, content: bytes, host: str) -> bytes:
         if not self.pages:
             content = whole_page()
-        return with_client(content, self.state(address), host, overlay(self.problems))
+        client = client_of(address, self.state(address), host)
+        return with_client(content, client, host, overlay(self.problems))

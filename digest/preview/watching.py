@@ -104,6 +104,8 @@ def _batches(roots: tuple[Path, ...], stop: Event) -> Iterator[set[Path]]:
 
     try:
         yield from told(by_looking=False)
+    except FileNotFoundError:  # one has just gone
+        return
     except OSError:
         yield from told(by_looking=True)
 

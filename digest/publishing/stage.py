@@ -10,6 +10,7 @@ import os
 import shutil
 import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from digest.publishing.manifest import read_manifest, write_manifest
@@ -33,8 +34,11 @@ def build_stage(plan: Plan, pages: Mapping[str, bytes], place: Place) -> None:
         with open(f"{stage}/{path}", "xb", buffering=0) as file:  # noqa: PTH123 - 12,000 Paths cost
             _write_all(file.fileno(), pages[path])
     if not place.by_files:
-        for path in (*plan.unchanged, *plan.theirs.files):
+        for path in plan.unchanged:
             _carry(f"{output}/{path}", f"{stage}/{path}")
+        for path in plan.theirs.files:
+            with suppress(FileNotFoundError):  # the user may take away his own at any time
+                _carry(f"{output}/{path}", f"{stage}/{path}")
         _keep_modes(plan, place)
     os.utime(place.stage / MANIFEST_NAME)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.preview.html import State, with_client
+from digest.preview.html import State, client_of, with_client
 from digest.preview.overlay import overlay
 from digest.problems import Problem
 
@@ -16,7 +16,8 @@ def policy_of(page: str) -> str:
 
 
 def served(page: str, host: str = "localhost:5500") -> str:
-    return with_client(page.encode(), STATE, host).decode()
+    client = client_of('/خبر".html', STATE, host)
+    return with_client(page.encode(), client, host).decode()
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,7 @@ def test_every_page_gets_the_client_once(page: str) -> None:
 def test_the_client_knows_its_server() -> None:
     page = served("<head></head>", "[::1]:8000")
     assert "host=[::1]&amp;port=8000" in page
+    assert 'data-address="/خبر&quot;.html"' in page
     assert 'data-page="p1" data-styles="s1"' in page
 
 

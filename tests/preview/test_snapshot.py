@@ -86,7 +86,7 @@ def test_without_any_good_site_the_problems_are_the_page() -> None:
         ({"articles/خبر.html": b"other"}, True, True),
         ({"index.html": b"other"}, False, False),
         ({"theme/b.css": b"z {}"}, False, True),
-        ({"theme/pictures/a.svg": b"<svg></svg>"}, False, True),
+        ({"theme/pictures/a.svg": b"<svg></svg>"}, True, False),
         ({"feed.xml": b""}, False, False),
     ],
 )
@@ -107,5 +107,5 @@ def test_the_state_follows_problems_and_presence() -> None:
 
 
 def test_the_styles_of_a_page_are_named_below_the_base() -> None:
-    paths = Snapshot("/digest/", PAGES).style_paths("/digest/articles/خبر.html")
+    paths = Snapshot("/digest/", PAGES).style_addresses("/digest/articles/خبر.html")
     assert paths == ("/digest/theme/a.css", "/digest/theme/b.css")
