@@ -13,9 +13,10 @@ from digest.quantities.expressions import Expression, Line
 from digest.quantities.keys import CORE, change_direction, is_key
 from digest.quantities.modifiers import Modifier, find_modifier
 from digest.quantities.numerals import is_numeral_word
-from digest.quantities.periods import Period, find_periods, nearest_period, resolve_year
+from digest.quantities.periods import Period, find_periods, nearest_period
 from digest.quantities.phrases import Phrase
 from digest.quantities.readings import UNMEASURED, Reading, read_kinds
+from digest.quantities.resolution import resolve_period
 from digest.quantities.shadow import ZWNJ
 from digest.quantities.units import is_unit
 
@@ -149,5 +150,4 @@ def _time(scene: _Scene, periods: list[Period]) -> dict[str, Any]:
     if period is None:
         return {}
     when = scene.words(period.first, period.last)
-    year = resolve_year(when, scene.line.date)
-    return {"when": when, "period": str(year) if year else ""}
+    return {"when": when, "period": resolve_period(when, scene.line.date)}

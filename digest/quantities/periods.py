@@ -1,4 +1,4 @@
-"""When a figure holds: the nearest time phrase of its sentence, and the year it means."""
+"""When a figure holds: the nearest time phrase of its clause."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from digest.model import JalaliDate
 from digest.quantities.expressions import Line
-from digest.quantities.lexicon import canonical, mapping, read_table, word_list, word_set
+from digest.quantities.lexicon import mapping, word_list, word_set
 from digest.quantities.numerals import is_numeral_word
 
 _REACH = 60
@@ -98,17 +97,3 @@ def _compared(line: Line, period: Period) -> bool:
     """«نسبت به سال گذشته» dates what a figure is compared with, not the figure."""
     before = [line.text(i) for i in range(period.first - 4, period.first)]
     return bool({"نسبت", "مقایسه", "برابر"} & set(before))
-
-
-def resolve_year(words: str, date: JalaliDate | None) -> int | None:
-    """Return the year that relative words mean, seen from the article's date.
-
-    >>> resolve_year("پارسال", JalaliDate(1400, 2, 3)), resolve_year("پارسال", None)
-    (1399, None)
-    """
-    if date is None:
-        return None
-    plain = canonical(" ".join(words.split())).removeprefix("در ").removeprefix("طی ")
-    steps = {canonical(k): v for k, v in read_table("periods")["relative"].items()}
-    step = steps.get(plain)
-    return None if step is None else date.year + step
