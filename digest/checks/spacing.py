@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from digest.persian.spacing import Kind, Repair, find_repairs, repair
+from digest.persian.spacing import Kind, Repair, compare, repair
 from digest.problems import Problem, Severity
 
 TOLD = {
@@ -18,10 +19,24 @@ TOLD = {
 }
 
 
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.S)
+# The values that readers see as prose; a slug, a date or an address is none.
+PROSE_VALUE = re.compile(r"(?m)^(\s*(?:title|summary|name|office|date_inferred):[ \t]+)(\S.*)$")
+
+
+def mend_file(source: str, *, keep: Iterable[str] = ()) -> str:
+    """Return an article's file with the spaces of its text and of what it says in words mended."""
+    kept = tuple(keep)
+    found = FRONT_MATTER.match(source)
+    head = found.group() if found else ""
+    values = PROSE_VALUE.sub(lambda each: each[1] + repair(each[2], keep=kept), head)
+    return values + repair(source[len(head) :], keep=kept)
+
+
 def spacing_problems(path: str, source: str, *, keep: Iterable[str] = ()) -> tuple[Problem, ...]:
     """Tell the probable slips of spacing in the Markdown file ``source``, one for each word."""
     found: dict[tuple[int, str], Problem] = {}
-    for each in find_repairs(source, keep=keep):
+    for each in compare(source, mend_file(source, keep=keep)):
         line = source.count("\n", 0, each.start) + 1
         found.setdefault((line, each.word), _problem(path, line, each))
     return tuple(found.values())
@@ -48,7 +63,7 @@ class FileRepair:
 
 def repair_file(path: str, source: str, *, keep: Iterable[str] = ()) -> FileRepair:
     """Mend the Markdown file ``source``; the difference is empty when nothing changes."""
-    mended = repair(source, keep=keep)
+    mended = mend_file(source, keep=keep)
     rows = zip(source.split("\n"), mended.split("\n"), strict=True)
     shown: list[str] = []
     for number, (before, after) in enumerate(rows, start=1):

@@ -83,7 +83,9 @@ def _piece(letters: str, start: int) -> Word | None:
         return Word(letters, TORN_OFF_COST)
     if len(letters) == 1:
         return Word(letters, lexicon.costs[letters]) if letters == "و" else None
-    if len(letters) == 2 and lexicon.classes.get(letters) != "f":
+    if len(letters) == 2 and (
+        lexicon.classes.get(letters) != "f" or letters in lexicon.lists["no_pieces"]
+    ):
         return None
     word = find_word(letters)
     if word is None:
