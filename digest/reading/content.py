@@ -16,12 +16,14 @@ from digest.progress import Progress, silently
 from digest.reading.articles import ReadArticle, read_article, read_leaf
 from digest.reading.fields import nearest
 from digest.reading.files import Source, read_file, read_folder
+from digest.reading.indicators import read_indicators
 from digest.reading.schema import Vocabulary
 from digest.reading.tables import Table, parse_table, read_areas, read_settings, read_topics
 
 SETTINGS = "content/site.toml"
 AREAS = "content/areas.toml"
 TOPICS = "content/topics.toml"
+INDICATORS = "content/indicators.toml"
 ARTICLES = "content/articles"
 LEAVES = "content/pages"
 MEDIA = "content/media"
@@ -41,9 +43,11 @@ def read_content(root: Path, progress: Progress = silently) -> Reading:
     settings_table, settings_faults = _table(root, SETTINGS, required=True)
     areas_table, areas_faults = _table(root, AREAS)
     topics_table, topics_faults = _table(root, TOPICS)
+    indicators_table, indicators_faults = _table(root, INDICATORS)
     settings, settings_problems = read_settings(settings_table)
     areas, areas_problems = read_areas(areas_table)
     topics, topics_problems = read_topics(topics_table)
+    indicators, indicators_problems = read_indicators(indicators_table)
     words = Vocabulary.of(areas, topics, settings.time_zone)
     articles, article_problems = _articles(root, words, progress)
     leaves, leaf_problems = _leaves(root)
@@ -56,6 +60,7 @@ def read_content(root: Path, progress: Progress = silently) -> Reading:
         areas=areas,
         topics=_all_topics(topics, named),
         media=tuple(_asset(source) for source in media),
+        indicators=indicators,
     )
     return Reading(
         settings,
@@ -64,6 +69,7 @@ def read_content(root: Path, progress: Progress = silently) -> Reading:
             *(settings_faults or settings_problems),
             *(areas_faults or areas_problems),
             *(topics_faults or topics_problems),
+            *(indicators_faults or indicators_problems),
             *article_problems,
             *leaf_problems,
             *media_problems,
