@@ -9,27 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from digest.model import Area, Quantity, Span
 from digest.observations.clauses import Sentence, neighbourhood, speech_around
 from digest.observations.observation import Reach
-from digest.observations.words import fold_letters, phrase_pattern, table, word_set
-from digest.persian.characters import fold
+from digest.observations.words import Word, fold_letters, phrase_pattern, table, word_set
 
 _LETTER = r"[^\W\d_]"
-_WORD_BEFORE = re.compile(rf"({_LETTER}+|\d+)[\s\u200c]*$")
-_WORD_AFTER = re.compile(rf"[\s\u200c]*({_LETTER}+)")
-_BARE = re.compile(rf"(?<!{_LETTER})استان\s*(?![\u200c\s]*ها)(?!{_LETTER}*\u200c)")
 _AND = re.compile(r"(?<!\S)و(?!\S)")
+
+Index = Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Geography:
-    """The declared areas by folded name, and the pattern that finds their names."""
+    """The names of the declared areas by their first word, each with the area's slug."""
 
-    slugs: Mapping[str, str]
-    pattern: re.Pattern[str]
+    names: Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,93 +38,90 @@ class Mention:
 
 def read_geography(areas: Sequence[Area]) -> Geography:
     """Index the areas under every spelling of their names."""
-    slugs = {
-        fold(name): area.slug for area in areas for name in (area.name, *area.variants) if name
-    }
-    names = sorted({n for a in areas for n in (a.name, *a.variants) if n}, key=len, reverse=True)
-    forms = [r"[\s\u200c]*".join(map(re.escape, fold_letters(name).split())) for name in names]
-    either = "|".join(forms) or r"(?!)"
-    return Geography(slugs, re.compile(rf"(?<!{_LETTER})(?:{either})(?!{_LETTER})"))
+    index: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for area in areas:
+        for name in filter(None, (area.name, *area.variants)):
+            words = fold_letters(name).replace("\u200c", " ").split()
+            pattern = re.compile(r"[\s\u200c]*".join(map(re.escape, words)) + rf"(?!{_LETTER})")
+            for opening in {words[0], "".join(words)}:
+                index.setdefault(opening, []).append((pattern, area.slug))
+    return Geography({opening: tuple(found) for opening, found in index.items()})
 
 
 def find_mentions(sentence: Sentence, geography: Geography, own: str) -> tuple[Mention, ...]:
     """Find the places named in a sentence, in order; bare «استان» is the article's ``own``."""
-    provinces = _provinces(sentence, geography)
-    opened = {mention.span.start for mention in provinces}
-    found = [*provinces, *_own(sentence, own, opened), *_wider(sentence), *_narrower(sentence)]
-    return tuple(sorted(found, key=lambda mention: mention.span))
+    words = sentence.words
+    found = (_mention(sentence, at, (geography, own)) for at in range(len(words)))
+    return tuple(mention for mention in found if mention)
 
 
-def _provinces(sentence: Sentence, geography: Geography) -> list[Mention]:
-    mentions = []
-    for match in geography.pattern.finditer(sentence.folded, *_ends(sentence)):
-        slug = geography.slugs.get(fold(match.group()), "")
-        if slug and _is_province(sentence.folded, match):
-            mentions.append(Mention(Span(*match.span()), Reach(slug)))
-    return mentions
+def _mention(sentence: Sentence, at: int, item: tuple[Geography, str]) -> Mention | None:
+    geography, own = item
+    word = sentence.words[at]
+    if word.text in geography.names and (found := _province(sentence, at, geography)):
+        return found
+    if word.text == "استان":
+        following = _text(sentence, at + 1)
+        named = following in geography.names or following in _PLURALS
+        return Mention(Span(word.start, word.end), Reach(own)) if own and not named else None
+    if word.text in word_set("areas", "wider"):
+        return _wider(sentence, at)
+    if word.text in word_set("areas", "narrower"):
+        return _narrower(sentence, at)
+    return None
 
 
-def _ends(sentence: Sentence) -> tuple[int, int]:
-    return sentence.span.start, sentence.span.end
+_PLURALS = frozenset({"ها", "های"})
 
 
-def _is_province(text: str, match: re.Match[str]) -> bool:
-    before, after = _before(text, match.start()), _after(text, match.end())
-    if after in word_set("areas", "renaming"):
+def _text(sentence: Sentence, at: int) -> str:
+    return sentence.words[at].text if 0 <= at < len(sentence.words) else ""
+
+
+def _province(sentence: Sentence, at: int, geography: Geography) -> Mention | None:
+    start = sentence.words[at].start
+    for pattern, slug in geography.names[sentence.words[at].text]:
+        if match := pattern.match(sentence.folded, start, sentence.span.end):
+            named = _is_province(sentence, at, match.end())
+            return Mention(Span(start, match.end()), Reach(slug)) if named else None
+    return None
+
+
+def _is_province(sentence: Sentence, at: int, end: int) -> bool:
+    """Tell the province from what else bears its name: «دانشگاه زنجان», «به استان کرمان»."""
+    before = _text(sentence, at - 1)
+    following = next((word.text for word in sentence.words[at:] if word.start >= end), "")
+    if following in word_set("areas", "renaming"):
         return False
-    if before.startswith("استان"):
-        lead = text[: match.start()].rstrip(" \u200c").removesuffix(before)
-        return _before(text, len(lead)) not in {"به", "با"}
-    ambiguous = match.group() in word_set("areas", "ambiguous")
+    if before == "استان":
+        return _text(sentence, at - 2) not in {"به", "با"}
+    ambiguous = sentence.words[at].text in word_set("areas", "ambiguous")
     return not ambiguous and before not in word_set("areas", "naming")
 
 
-def _own(sentence: Sentence, own: str, opened: set[int]) -> list[Mention]:
-    """Find «استان» without the name of a province after it."""
-    matches = _BARE.finditer(sentence.folded, *_ends(sentence)) if own else ()
-    bare = (match.span() for match in matches)
-    return [Mention(Span(*span), Reach(own)) for span in bare if span[1] not in opened]
+def _wider(sentence: Sentence, at: int) -> Mention | None:
+    word = sentence.words[at]
+    if _text(sentence, at + 1) in _PLURALS or _is_other(sentence, word):
+        return None
+    return Mention(Span(word.start, word.end), Reach("", sentence.text[word.start : word.end]))
 
 
-def _wider(sentence: Sentence) -> list[Mention]:
-    text, ends = sentence.folded, _ends(sentence)
-    excluded = [match.span() for match in _pattern("not_wider").finditer(text, *ends)]
-    return [
-        Mention(Span(*match.span()), Reach("", sentence.text[match.start() : match.end()]))
-        for match in _pattern("wider").finditer(text, *ends)
-        if not any(low <= match.start() and match.end() <= high for low, high in excluded)
-    ]
+def _is_other(sentence: Sentence, word: Word) -> bool:
+    """«رتبه سوم کشور» and «خارج از کشور» say nothing of where a figure holds."""
+    pattern = phrase_pattern(tuple(table("areas")["not_wider"]))
+    start = max(sentence.span.start, word.start - 40)
+    near = pattern.finditer(sentence.folded, start, min(sentence.span.end, word.end + 20))
+    return any(match.start() <= word.start and word.end <= match.end() for match in near)
 
 
-def _narrower(sentence: Sentence) -> list[Mention]:
-    mentions = []
-    for match in _narrow_pattern().finditer(sentence.folded, *_ends(sentence)):
-        name = _WORD_AFTER.match(sentence.folded, match.end())
-        counted = _before(sentence.folded, match.start()).isdigit()
-        if name and name[1] not in word_set("areas", "not_narrower") and not counted:
-            words = sentence.text[match.start() : name.end()]
-            mentions.append(Mention(Span(match.start(), name.end()), Reach("", words)))
-    return mentions
-
-
-@cache
-def _narrow_pattern() -> re.Pattern[str]:
-    forms = "|".join(map(fold_letters, table("areas")["narrower"]))
-    return re.compile(rf"(?<!{_LETTER})(?:{forms})(?!{_LETTER})")
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    return phrase_pattern(tuple(table("areas")[name]))
-
-
-def _before(text: str, at: int) -> str:
-    found = _WORD_BEFORE.search(text, max(0, at - 30), at)
-    return found[1] if found else ""
-
-
-def _after(text: str, at: int) -> str:
-    found = _WORD_AFTER.match(text, at)
-    return found[1] if found else ""
+def _narrower(sentence: Sentence, at: int) -> Mention | None:
+    """Take «شهرستان ابهر», but not «۱۲ شهرستان» or «شهرستان‌های استان»."""
+    name = _text(sentence, at + 1)
+    counted = _text(sentence, at - 1).isdigit()
+    if counted or not name.isalpha() or name in word_set("areas", "not_narrower"):
+        return None
+    span = Span(sentence.words[at].start, sentence.words[at + 1].end)
+    return Mention(span, Reach("", sentence.text[span.start : span.end]))
 
 
 def reach_of(sentence: Sentence, figure: Quantity, item: tuple[Sequence[Mention], str]) -> Reach:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.model import Quantity, Span
-from digest.observations.words import Word, fold_letters, word_set, words_of
+from digest.observations.words import Word, word_set, words_of
 
 _MARKS = frozenset("،؛:.!؟?;,")
 _CORE = frozenset({"count", "money", "percent", "ratio", "measure"})
@@ -53,7 +53,7 @@ class Neighbourhood:
 def read_sentence(text: str, folded: str, item: tuple[Span, Sequence[Quantity]]) -> Sentence:
     """Part a sentence into words and clauses; ``item`` is its span and the figures in it."""
     span, figures = item
-    words = words_of(text, span.start, span.end)
+    words = words_of(folded, span.start, span.end)
     covered = _covered(words, figures)
     cuts = tuple(_cuts(words, covered))
     apart = tuple(Span(figure.start, figure.end) for figure in figures if figure.kind in _CORE)
@@ -113,10 +113,10 @@ def neighbourhood(sentence: Sentence, figure: Quantity) -> Neighbourhood:
 
 
 def sentences_of(
-    text: str, spans: Sequence[Span], quantities: Sequence[Quantity]
+    text: str, folded: str, item: tuple[Sequence[Span], Sequence[Quantity]]
 ) -> tuple[Sentence, ...]:
-    """Read every sentence of ``text`` that holds a figure."""
-    folded = fold_letters(text)
+    """Read every sentence of ``text`` that holds a figure; ``item`` is all spans and figures."""
+    spans, quantities = item
     starts = [span.start for span in spans]
     filed: dict[int, list[Quantity]] = {}
     for quantity in quantities:

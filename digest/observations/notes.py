@@ -14,7 +14,7 @@ from digest.model import Article, ObservationNote, Span
 from digest.observations.context import Context
 from digest.observations.observation import Basis, Period
 from digest.observations.phrases_of_time import find_time_phrases
-from digest.observations.words import words_of
+from digest.observations.words import fold_letters, words_of
 from digest.persian.calendar import DateError, parse_date
 from digest.persian.characters import fold
 from digest.problems import Problem
@@ -73,7 +73,7 @@ def stated_period(words: str, article: Article) -> Period | None:
     try:
         day = parse_date(words)
     except DateError:
-        parts = words_of(words, 0, len(words))
+        parts = words_of(fold_letters(words), 0, len(words))
         found = next(find_time_phrases(parts, article.date), None)
         whole = found is not None and (found.first, found.last) == (0, len(parts))
         return Period(words, found.start, found.end, found.basis) if found and whole else None

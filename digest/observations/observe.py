@@ -63,7 +63,7 @@ def _in_text(entry: Entry, context: Context) -> Iterator[Observation]:
         wider={span: (earlier, title) for span, earlier in zip(spans, before, strict=False)},
         in_title=False,
     )
-    for sentence in sentences_of(text, spans, entry.quantities):
+    for sentence in sentences_of(text, folded, (spans, entry.quantities)):
         yield from _in_sentence(scene, sentence)
 
 
@@ -72,7 +72,8 @@ def _in_title(article: Article, context: Context) -> Iterator[Observation]:
     noted = find_noted(article.title, article.observations)
     scene = _Scene(article, context, noted, {span: TITLE_ID}, {span: ()}, in_title=True)
     quantities = find_quantities(article.title, date=article.date)
-    for sentence in sentences_of(article.title, (span,), quantities):
+    folded = fold_letters(article.title)
+    for sentence in sentences_of(article.title, folded, ((span,), quantities)):
         yield from _in_sentence(scene, sentence)
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from digest.model import JalaliDate
 from digest.observations.observation import Basis
-from digest.observations.points import Point, read_point
+from digest.observations.points import Point, opening_words, read_point
 from digest.observations.stretches import read_stretch
 from digest.observations.words import Word, fold_letters, table, words_of
 
@@ -36,10 +36,18 @@ def find_time_phrases(words: Sequence[Word], date: JalaliDate | None) -> Iterato
     """Yield the time phrases of a sentence from left to right, never overlapping."""
     at = 0
     while at < len(words):
-        found = _read(words, at, date)
+        found = _read(words, at, date) if _may_open(words, at) else None
         if found:
             yield found
         at = found.last if found else at + 1
+
+
+def _may_open(words: Sequence[Word], at: int) -> bool:
+    """Pass over most words at once: few can begin a time phrase."""
+    text = words[at].text
+    inner = at + 1 if text in {"از", "تا"} and at + 1 < len(words) else at
+    following = words[inner].text
+    return text in _moment_openers() or following.isdigit() or following in opening_words()
 
 
 def _read(words: Sequence[Word], at: int, date: JalaliDate | None) -> TimePhrase | None:
@@ -120,16 +128,22 @@ def _is(words: Sequence[Word], at: int, text: str) -> bool:
 
 def _moment(words: Sequence[Word], at: int, kind: str) -> int:
     """Return the word after a moment of ``kind`` that opens at ``at``, or 0."""
-    for forms in _moments(kind):
+    for forms in _moments(kind).get(words[at].text if at < len(words) else "", ()):
         if tuple(word.text for word in words[at : at + len(forms)]) == forms:
             return at + len(forms)
     return 0
 
 
 @cache
-def _moments(kind: str) -> tuple[tuple[str, ...], ...]:
-    phrases = [
-        tuple(word.text for word in words_of(fold_letters(form), 0, len(form)))
-        for form in table("periods")["moments"][kind]
-    ]
-    return tuple(sorted(phrases, key=len, reverse=True))
+def _moment_openers() -> frozenset[str]:
+    return frozenset({*_moments("now"), *_moments("vague")})
+
+
+@cache
+def _moments(kind: str) -> dict[str, list[tuple[str, ...]]]:
+    """Return the moments of a kind by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in sorted(table("periods")["moments"][kind], key=len, reverse=True):
+        words = tuple(word.text for word in words_of(fold_letters(form), 0, len(form)))
+        found.setdefault(words[0], []).append(words)
+    return found

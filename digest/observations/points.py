@@ -101,10 +101,13 @@ def _read_part(words: Sequence[Word], at: int) -> _Part:
 
 
 def _edge(text: str) -> str:
-    for name in ("first", "last"):
-        if text in {fold_letters(word) for word in table("periods")["edges"][name]}:
-            return name
-    return ""
+    return _edges().get(text, "")
+
+
+@cache
+def _edges() -> dict[str, str]:
+    edges = table("periods")["edges"]
+    return {fold_letters(word): name for name, words in edges.items() for word in words}
 
 
 def _half(words: Sequence[Word], at: int) -> tuple[int, Months] | None:
@@ -213,6 +216,15 @@ def _relative(words: Sequence[Word], at: int, date: JalaliDate | None) -> _Years
             year = (date.year + step, date.year + step) if date else None
             return _Years(at + size, year, Basis.RELATIVE)
     return None
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """Return the words that a point or a stretch of time may open with, figures aside."""
+    months = {form for month in _months() for form in (month, month + "ماه")}
+    steps = {words.split()[0] for words in _year_steps()}
+    heads = {"سال", "سالهای", "نیمه", "نیم", "فصل", *table("periods")["units"]}
+    return frozenset({*months, *steps, *heads, *_edges(), *_seasons(), *_numbers()})
 
 
 def number_of(text: str) -> int:

@@ -14,11 +14,13 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from digest.persian.characters import persian_letters
-from digest.persian.numerals import to_ascii_digits
+from digest.persian.numerals import ARABIC_DIGITS, PERSIAN_DIGITS
 
-# One letter for one letter: what looks alike or is often left off.
-_ALIKE = str.maketrans("آأإٱؤئةۀ", "ااااویهه")
+# One letter for one letter: what looks alike, and digits of three scripts.
+# A hamza that rides on the ezafe parts words as a space does.
+_ALIKE = str.maketrans(
+    "آأإٱؤئةۀيكى\u0654" + PERSIAN_DIGITS + ARABIC_DIGITS, "ااااویههیکی " + "0123456789" * 2
+)
 
 # A half-space inside a word parts it here: «سه‌ماهه» is «سه» and «ماهه».
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[./٫٬,]\d+)*|[^\w\s\u200c]")
@@ -57,19 +59,18 @@ def fold_letters(text: str) -> str:
     >>> fold_letters("آمار كارآفريني ۹۸")
     'امار کارافرینی 98'
     """
-    return to_ascii_digits(persian_letters(text)).translate(_ALIKE)
+    return text.translate(_ALIKE)
 
 
-def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
-    """Part ``text[start:end]`` into words, figures and marks.
+def words_of(folded: str, start: int, end: int) -> tuple[Word, ...]:
+    """Part ``folded[start:end]`` into words, figures and marks; the text is folded already.
 
-    >>> [word.text for word in words_of("سه‌ماههٔ ۱۴۰۲،", 0, 14)]
+    >>> [word.text for word in words_of(fold_letters("سه‌ماههٔ ۱۴۰۲،"), 0, 14)]
     ['سه', 'ماهه', '1402', '،']
     """
-    folded = fold_letters(text[start:end]).replace("\u0654", " ")
     return tuple(
-        Word(found.group(), start + found.start(), start + found.end())
-        for found in _WORD.finditer(folded)
+        Word(found.group(), found.start(), found.end())
+        for found in _WORD.finditer(folded, start, end)
     )
 
 
