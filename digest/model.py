@@ -203,6 +203,29 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Indicator:
+    """A measure that several articles report, and the words by which a figure is known as one.
+
+    ``kind`` is the kind of quantity (``count``, ``money``, ``percent`` …) and
+    ``unit`` the word shown after its figures, empty for money, whose currency
+    the text says. A figure fits when one phrase of ``counted`` names what it
+    measures, one of ``clause`` stands in its clause, one of ``context`` in its
+    sentence, the one before or the title, and none of ``unless`` in its
+    clause; an empty list asks for nothing.
+    """
+
+    slug: str
+    name: str
+    kind: str
+    unit: str
+    definition: str
+    counted: tuple[str, ...]
+    clause: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Leaf:
     """A page that stands outside the digest, such as «درباره»."""
 
@@ -229,3 +252,4 @@ class Content:
     areas: tuple[Area, ...]
     topics: tuple[Topic, ...]
     media: tuple[Asset, ...]
+    indicators: tuple[Indicator, ...] = ()

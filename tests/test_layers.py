@@ -13,6 +13,7 @@ LAYERS = (
     ("persian",),
     ("reading",),
     ("quantities",),
+    ("observations",),
     ("site",),
     ("pages",),
     ("publishing",),

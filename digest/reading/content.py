@@ -12,12 +12,13 @@ from pathlib import Path
 
 from digest.config import Settings
 from digest.memory import Memory
-from digest.model import Area, Article, Asset, Content, Leaf, Topic
+from digest.model import Area, Article, Asset, Content, Indicator, Leaf, Topic
 from digest.problems import Problem, Severity
 from digest.progress import Progress, silently
 from digest.reading.articles import ReadArticle, read_article, read_leaf
 from digest.reading.fields import nearest
 from digest.reading.files import Source, read_file, read_folder
+from digest.reading.indicators import read_indicators
 from digest.reading.schema import Vocabulary
 from digest.reading.tables import Table, parse_table, read_areas, read_settings, read_topics
 from digest.reading.words import PATH as WORDS
@@ -26,6 +27,7 @@ from digest.reading.words import read_words
 SETTINGS = "content/site.toml"
 AREAS = "content/areas.toml"
 TOPICS = "content/topics.toml"
+INDICATORS = "content/indicators.toml"
 ARTICLES = "content/articles"
 LEAVES = "content/pages"
 MEDIA = "content/media"
@@ -60,6 +62,7 @@ def read_content(
         areas=names.areas,
         topics=_all_topics(names.topics, named),
         media=tuple(_asset(source) for source in media),
+        indicators=names.indicators,
     )
     return Reading(
         settings,
@@ -83,25 +86,30 @@ class Names:
 
     areas: tuple[Area, ...]
     topics: tuple[Topic, ...]
+    indicators: tuple[Indicator, ...]
     keep: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
 def read_names(root: Path) -> Names:
-    """Read the areas, the topics and the words to keep of ``root/content``."""
+    """Read the areas, the topics, the indicators and the words to keep of ``root/content``."""
     areas_table, areas_faults = _table(root, AREAS)
     topics_table, topics_faults = _table(root, TOPICS)
     areas, areas_problems = read_areas(areas_table)
     topics, topics_problems = read_topics(topics_table)
+    indicators_table, indicators_faults = _table(root, INDICATORS)
+    indicators, indicators_problems = read_indicators(indicators_table)
     source = read_file(root, WORDS)
     keep, keep_problems = read_words(source.content) if source else ((), ())
     return Names(
         areas,
         topics,
+        indicators,
         keep,
         (
             *(areas_faults or areas_problems),
             *(topics_faults or topics_problems),
+            *(indicators_faults or indicators_problems),
             *keep_problems,
         ),
     )

@@ -88,7 +88,7 @@ def _setting_faults(table: Table, settings: Settings) -> list[Problem]:
 def read_areas(table: Table) -> tuple[tuple[Area, ...], tuple[Problem, ...]]:
     """Read the areas: ``[[area]]`` tables of slug, name, variants, row and column."""
     kinds = {"slug": str, "name": str, "variants": list, "row": int, "column": int}
-    rows, problems = _rows(table, "area", kinds)
+    rows, problems = read_rows(table, "area", kinds)
     areas = tuple(
         Area(
             slug=row["slug"],
@@ -104,7 +104,7 @@ def read_areas(table: Table) -> tuple[tuple[Area, ...], tuple[Problem, ...]]:
 
 def read_topics(table: Table) -> tuple[tuple[Topic, ...], tuple[Problem, ...]]:
     """Read the topics: ``[[topic]]`` tables of slug, name and description."""
-    rows, problems = _rows(table, "topic", {"slug": str, "name": str, "description": str})
+    rows, problems = read_rows(table, "topic", {"slug": str, "name": str, "description": str})
     topics = tuple(
         Topic(slug=row["slug"], name=row["name"], description=row.get("description", ""))
         for row in rows
@@ -112,10 +112,14 @@ def read_topics(table: Table) -> tuple[tuple[Topic, ...], tuple[Problem, ...]]:
     return topics, problems
 
 
-def _rows(
+def read_rows(
     table: Table, name: str, kinds: dict[str, type]
 ) -> tuple[list[dict[str, Any]], tuple[Problem, ...]]:
-    """Read the rows of ``[[name]]`` that are right, and the problems of the others."""
+    """Read the rows of ``[[name]]`` that are right, and the problems of the others.
+
+    ``kinds`` maps each key of a row to the type of its value; a row needs a
+    slug of its own and a name.
+    """
     problems = _faults(table, table.values, {name: list})
     good: list[dict[str, Any]] = []
     seen: set[str] = set()

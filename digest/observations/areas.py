@@ -1,0 +1,157 @@
+"""Where a figure holds: the province its sentence names, else the article's.
+
+Precision comes first: a figure of the world, of the country or of a single
+county gets no area, only the words that say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.model import Area, Quantity, Span
+from digest.observations.clauses import Sentence, neighbourhood, speech_around
+from digest.observations.observation import Reach
+from digest.observations.words import Word, fold_letters, phrase_pattern, table, word_set
+
+_LETTER = r"[^\W\d_]"
+_AND = re.compile(r"(?<!\S)و(?!\S)")
+
+Index = Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Geography:
+    """The names of the declared areas by their first word, each with the area's slug."""
+
+    names: Index
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that is named in a sentence."""
+
+    span: Span
+    reach: Reach
+
+
+def read_geography(areas: Sequence[Area]) -> Geography:
+    """Index the areas under every spelling of their names."""
+    index: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for area in areas:
+        for name in filter(None, (area.name, *area.variants)):
+            words = fold_letters(name).replace("\u200c", " ").split()
+            pattern = re.compile(r"[\s\u200c]*".join(map(re.escape, words)) + rf"(?!{_LETTER})")
+            for opening in {words[0], "".join(words)}:
+                index.setdefault(opening, []).append((pattern, area.slug))
+    return Geography({opening: tuple(found) for opening, found in index.items()})
+
+
+def find_mentions(sentence: Sentence, geography: Geography, own: str) -> tuple[Mention, ...]:
+    """Find the places named in a sentence, in order; bare «استان» is the article's ``own``."""
+    words = sentence.words
+    found = (_mention(sentence, at, (geography, own)) for at in range(len(words)))
+    return tuple(mention for mention in found if mention)
+
+
+def _mention(sentence: Sentence, at: int, item: tuple[Geography, str]) -> Mention | None:
+    geography, own = item
+    word = sentence.words[at]
+    if word.text in geography.names and (found := _province(sentence, at, geography)):
+        return found
+    if word.text == "استان":
+        following = _text(sentence, at + 1)
+        named = following in geography.names or following in _PLURALS
+        return Mention(Span(word.start, word.end), Reach(own)) if own and not named else None
+    if word.text in word_set("areas", "wider"):
+        return _wider(sentence, at)
+    if word.text in word_set("areas", "narrower"):
+        return _narrower(sentence, at)
+    return None
+
+
+_PLURALS = frozenset({"ها", "های"})
+
+
+def _text(sentence: Sentence, at: int) -> str:
+    return sentence.words[at].text if 0 <= at < len(sentence.words) else ""
+
+
+def _province(sentence: Sentence, at: int, geography: Geography) -> Mention | None:
+    start = sentence.words[at].start
+    for pattern, slug in geography.names[sentence.words[at].text]:
+        if match := pattern.match(sentence.folded, start, sentence.span.end):
+            named = _is_province(sentence, at, match.end())
+            return Mention(Span(start, match.end()), Reach(slug)) if named else None
+    return None
+
+
+def _is_province(sentence: Sentence, at: int, end: int) -> bool:
+    """Tell the province from what else bears its name: «دانشگاه زنجان», «به استان کرمان»."""
+    before = _text(sentence, at - 1)
+    following = next((word.text for word in sentence.words[at:] if word.start >= end), "")
+    if following in word_set("areas", "renaming"):
+        return False
+    if before == "استان":
+        return _text(sentence, at - 2) not in {"به", "با"}
+    ambiguous = sentence.words[at].text in word_set("areas", "ambiguous")
+    return not ambiguous and before not in word_set("areas", "naming")
+
+
+def _wider(sentence: Sentence, at: int) -> Mention | None:
+    word = sentence.words[at]
+    if _text(sentence, at + 1) in _PLURALS or _is_other(sentence, word):
+        return None
+    return Mention(Span(word.start, word.end), Reach("", sentence.text[word.start : word.end]))
+
+
+def _is_other(sentence: Sentence, word: Word) -> bool:
+    """«رتبه سوم کشور» and «خارج از کشور» say nothing of where a figure holds."""
+    pattern = phrase_pattern(tuple(table("areas")["not_wider"]))
+    start = max(sentence.span.start, word.start - 40)
+    near = pattern.finditer(sentence.folded, start, min(sentence.span.end, word.end + 20))
+    return any(match.start() <= word.start and word.end <= match.end() for match in near)
+
+
+def _narrower(sentence: Sentence, at: int) -> Mention | None:
+    """Take «شهرستان ابهر», but not «۱۲ شهرستان» or «شهرستان‌های استان»."""
+    name = _text(sentence, at + 1)
+    counted = _text(sentence, at - 1).isdigit()
+    if counted or not name.isalpha() or name in word_set("areas", "not_narrower"):
+        return None
+    span = Span(sentence.words[at].start, sentence.words[at + 1].end)
+    return Mention(span, Reach("", sentence.text[span.start : span.end]))
+
+
+def reach_of(sentence: Sentence, figure: Quantity, item: tuple[Sequence[Mention], str]) -> Reach:
+    """Tell where a figure holds; ``item`` is the mentions of its sentence and the article's area.
+
+    The nearest place in the figure's own words comes first, then the last one
+    named before it, then the article's area.
+    """
+    mentions, own = item
+    speech = speech_around(sentence, figure)
+    mentions = [m for m in mentions if speech.start <= m.span.start < speech.end]
+    near = neighbourhood(sentence, figure)
+    beside = [m for m in mentions if _is_beside(sentence, m, (near.before, near.after))]
+    if beside:
+        return min(beside, key=lambda m: _distance(m, figure)).reach
+    earlier = [m for m in mentions if m.span.end <= figure.start]
+    return earlier[-1].reach if earlier else Reach(own)
+
+
+def _is_beside(sentence: Sentence, mention: Mention, sides: tuple[Span, Span]) -> bool:
+    """«۵ در الف و ۷ در ب»: what «و» parts from a figure belongs to the other one."""
+    before, after = sides
+    if before.start <= mention.span.start and mention.span.end <= before.end:
+        return not _AND.search(sentence.folded, mention.span.end, before.end)
+    if after.start <= mention.span.start and mention.span.end <= after.end:
+        return not _AND.search(sentence.folded, after.start, mention.span.start)
+    return False
+
+
+def _distance(mention: Mention, figure: Quantity) -> int:
+    if mention.span.end <= figure.start:
+        return figure.start - mention.span.end
+    return mention.span.start - figure.end

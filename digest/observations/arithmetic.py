@@ -1,0 +1,134 @@
+"""The arithmetic of an article: what its figures say of one another, and whether it agrees.
+
+Precision comes first: a claim is computed only where the text's own structure
+says that its figures belong together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from digest.model import Article, Entry, Quantity, Span
+from digest.observations.clauses import sentences_of
+from digest.observations.finding import Finding, Mentioned
+from digest.observations.identity import TITLE_ID, sentence_ids
+from digest.observations.observation import Observation, Place
+from digest.observations.ratios import find_ratios
+from digest.observations.rivals import find_rivals, find_roundings
+from digest.observations.totals import find_totals
+from digest.observations.words import fold_letters
+from digest.quantities import find_quantities
+
+_CORE = frozenset({"count", "money", "percent", "ratio", "measure"})
+
+MOST_TOGETHER = 40
+"""With more figures than this a sentence is a table, which nobody reads as a sum."""
+
+
+def check_arithmetic(entry: Entry, observations: Sequence[Observation]) -> tuple[Finding, ...]:
+    """Return what can be computed of an article's figures, in the order of its text.
+
+    ``observations`` are the article's own, as ``observe`` gave them.
+    """
+    slug = entry.article.slug
+    passages = tuple(_passages(entry))
+    found: list[Finding] = []
+    before: Sequence[Mentioned] = ()
+    for here in passages:
+        if len(here) <= MOST_TOGETHER:
+            found += find_totals(slug, before, here)
+            found += find_ratios(slug, here)
+        before = here
+    everything = [mention for here in passages for mention in here]
+    found += find_rivals(slug, everything)
+    found += find_roundings(slug, tuple(_titles(entry.article, everything, observations)))
+    return tuple(_each_once(found))
+
+
+def _each_once(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Drop a computation that two cues of one sentence led to."""
+    seen = set()
+    for finding in found:
+        key = (finding.kind, finding.claim.quantity.start, finding.figures[0].quantity.start)
+        if key not in seen:
+            seen.add(key)
+            yield finding
+
+
+def _passages(entry: Entry) -> Iterator[tuple[Mentioned, ...]]:
+    """Yield the figures of each sentence that has any."""
+    prose = entry.article.prose
+    ids = dict(zip(prose.sentences, sentence_ids(prose.text, prose.sentences), strict=True))
+    yield from _mentioned(prose.text, ids, entry.quantities)
+
+
+def _mentioned(
+    text: str, ids: Mapping[Span, str], quantities: Sequence[Quantity]
+) -> Iterator[tuple[Mentioned, ...]]:
+    for sentence in sentences_of(text, fold_letters(text), (tuple(ids), quantities)):
+        yield tuple(
+            Mentioned(quantity, sentence, ids[sentence.span])
+            for quantity in sentence.figures
+            if quantity.kind in _CORE and isinstance(quantity.value, Decimal | tuple)
+        )
+
+
+def _titles(
+    article: Article, text: Sequence[Mentioned], observations: Sequence[Observation]
+) -> Iterator[tuple[Mentioned, Mentioned]]:
+    """Pair the figures of the title with the figures of the text that they mean."""
+    meant = list(_meant(observations))
+    if not meant:
+        return
+    ids = {Span(0, len(article.title)): TITLE_ID}
+    quantities = find_quantities(article.title, date=article.date)
+    titled = {m.quantity.start: m for p in _mentioned(article.title, ids, quantities) for m in p}
+    by_start = {mention.quantity.start: mention for mention in text}
+    for title, place in meant:
+        if title.start in titled and place.start in by_start:
+            yield titled[title.start], by_start[place.start]
+
+
+def _meant(observations: Sequence[Observation]) -> Iterator[tuple[Place, Place]]:
+    for observation in observations:
+        titles = [place for place in observation.places if place.in_title]
+        texts = [place for place in observation.places if not place.in_title]
+        if titles and texts:
+            yield titles[0], texts[0]
+        elif titles:
+            rivals = [o for o in observations if _is_rival(observation, o)]
+            if len(rivals) == 1:
+                yield titles[0], rivals[0].place
+
+
+def _is_rival(title: Observation, other: Observation) -> bool:
+    """Tell whether a figure of the text is the one measure of the kind that the title gives."""
+    if other.place.in_title or not title.indicator or title.indicator != other.indicator:
+        return False
+    same = (title.reach, title.amount.unit, title.flags) == (
+        other.reach,
+        other.amount.unit,
+        other.flags,
+    )
+    return same and (not title.period.words or title.period == other.period)
+
+
+def mark_parts(
+    observations: Sequence[Observation], findings: Sequence[Finding]
+) -> tuple[Observation, ...]:
+    """Give the parts of every total that agrees the id of their whole.
+
+    A part is no rival of its whole: «۴۷۷ طرح» of 853 must not stand beside it
+    as another value of the same measure.
+    """
+    ids = {p.start: o.id for o in observations for p in o.places if not p.in_title}
+    wholes = {
+        ids[figure.quantity.start]: ids[finding.claim.quantity.start]
+        for finding in findings
+        if finding.kind == "total" and finding.agrees and finding.claim.quantity.start in ids
+        for figure in finding.figures
+        if figure.quantity.start in ids
+    }
+    return tuple(replace(o, whole=wholes.get(o.id, "")) for o in observations)

@@ -1,0 +1,47 @@
+"""Names that survive rebuilds and edits elsewhere: of sentences and of observations.
+
+A sentence is named by its own words, a figure by its article, its sentence,
+its own words and its turn among equal ones; nothing else of the text matters.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from hashlib import blake2s
+
+from digest.model import Quantity, Span
+from digest.persian.characters import fold
+
+TITLE_ID = "title"
+
+
+def sentence_ids(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
+    """Name each sentence; equal sentences are told apart by their turn.
+
+    >>> sentence_ids("الف. ب. الف.", (Span(0, 4), Span(5, 7), Span(8, 12)))
+    ('s-f1a3d357', 's-1f481e8a', 's-f1a3d357-2')
+    """
+    seen: Counter[str] = Counter()
+    names = []
+    for span in spans:
+        name = f"s-{digest(fold(text[span.start : span.end]))}"
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+    return tuple(names)
+
+
+def figure_ids(article: str, sentence: str, figures: Iterable[Quantity]) -> tuple[str, ...]:
+    """Name the figures of one sentence, of which ``sentence`` is the id."""
+    seen: Counter[str] = Counter()
+    names = []
+    for figure in figures:
+        surface = fold(figure.surface)
+        seen[surface] += 1
+        names.append(f"n-{digest(f'{article}/{sentence}/{surface}/{seen[surface]}')}")
+    return tuple(names)
+
+
+def digest(text: str) -> str:
+    """Shorten a text to eight hexadecimal digits."""
+    return blake2s(text.encode(), digest_size=4).hexdigest()

@@ -1,0 +1,91 @@
+"""Which declared measure a figure is one of.
+
+An indicator fits by the words around the figure alone; the first of the
+editor's list that fits is meant, so special ones stand before general ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.model import Indicator, Quantity
+from digest.observations.clauses import Neighbourhood, Sentence, neighbourhood
+from digest.observations.words import fold_letters, phrase_pattern, word_set
+
+# What is counted ends where one of these begins: «۳۶ برند | برای تعاونی‌ها».
+_END = re.compile(r"(?<!\S)(?:در|به|با|از|برای|توسط|که|را|جهت|طی|و)(?!\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """An indicator with its phrases compiled; a missing pattern asks for nothing."""
+
+    indicator: Indicator
+    counted: re.Pattern[str]
+    clause: re.Pattern[str] | None
+    context: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+
+
+def read_matcher(indicator: Indicator) -> Matcher:
+    """Compile the phrases of an indicator."""
+
+    def compiled(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+        return phrase_pattern(phrases) if phrases else None
+
+    return Matcher(
+        indicator,
+        phrase_pattern(indicator.counted),
+        compiled(indicator.clause),
+        compiled(indicator.context),
+        compiled(indicator.unless),
+    )
+
+
+def indicator_of(
+    sentence: Sentence, figure: Quantity, item: tuple[Sequence[Matcher], Sequence[str]]
+) -> Indicator | None:
+    """Return the first indicator that fits; ``item`` has all of them and the wider context.
+
+    The wider context is folded text: the sentence before, and the title.
+    """
+    matchers, wider = item
+    near = neighbourhood(sentence, figure)
+    clause = sentence.folded[near.clause.start : near.clause.end]
+    context = (sentence.content, *wider)
+    for matcher in matchers:
+        fits = matcher.indicator.kind == figure.kind
+        if fits and _names(sentence, matcher, (figure, near)) and _fits(matcher, clause, context):
+            return matcher.indicator
+    return None
+
+
+def _names(sentence: Sentence, matcher: Matcher, item: tuple[Quantity, Neighbourhood]) -> bool:
+    """Tell whether the figure is a number of what the indicator counts."""
+    figure, near = item
+    counts = figure.kind == "count"
+    end = _END.search(sentence.folded, near.after.start, near.after.end) if counts else None
+    following = end.start() if end else near.after.end
+    if matcher.counted.search(sentence.folded, near.after.start, following):
+        return True
+    # «شرکت جدید با اشتغال ۱۴۴۱ نفر»: a count with a noun of its own counts nothing before it.
+    if counts and fold_letters(figure.unit) not in word_set("units", "general"):
+        return False
+    start = near.before.start if counts else _since_its_like(sentence, figure, near)
+    return matcher.counted.search(sentence.folded, start, figure.start) is not None
+
+
+def _since_its_like(sentence: Sentence, figure: Quantity, near: Neighbourhood) -> int:
+    """Find where the words of a sum or share begin: «سرمایه‌گذاری در ۱۶ طرح ۳۸۰ میلیارد تومان»."""
+    ends = [f.end for f in sentence.figures if f.kind == figure.kind and f.end <= figure.start]
+    return max(near.clause.start, ends[-1] if ends else 0)
+
+
+def _fits(matcher: Matcher, clause: str, context: Sequence[str]) -> bool:
+    if matcher.unless and matcher.unless.search(clause):
+        return False
+    if matcher.clause and not matcher.clause.search(clause):
+        return False
+    return matcher.context is None or any(matcher.context.search(text) for text in context)

@@ -1,0 +1,108 @@
+"""From an article and its quantities to observations: the way in to this package.
+
+Each figure is read in its own sentence; then mentions of one figure are put
+together. Nothing here depends on other articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from digest.model import Article, Entry, Span
+from digest.observations.areas import find_mentions
+from digest.observations.clauses import Sentence, sentences_of
+from digest.observations.context import Context
+from digest.observations.figures import Figure, read_figure
+from digest.observations.identity import TITLE_ID, figure_ids, sentence_ids
+from digest.observations.notes import Noted, find_noted, note_on
+from digest.observations.observation import Observation
+from digest.observations.periods import dated_phrases, is_in_phrase
+from digest.observations.repeats import join_repeats
+from digest.observations.words import fold_letters
+from digest.quantities import find_quantities
+
+MOST_TOGETHER = 100
+"""With more figures than this a "sentence" is a table: its words date and place none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One text of an article, its body or its title, with what is known around it.
+
+    ``ids`` names each sentence, ``wider`` holds the folded words around it.
+    """
+
+    article: Article
+    context: Context
+    noted: Noted
+    ids: Mapping[Span, str]
+    wider: Mapping[Span, tuple[str, ...]]
+    in_title: bool
+
+
+def observe(entry: Entry, context: Context) -> tuple[Observation, ...]:
+    """Return the observations of an article in the order of its text, the title's own last.
+
+    One observation stands for all mentions of one figure. The result follows
+    from the article and the declared areas and indicators alone.
+    """
+    return join_repeats(tuple(_in_text(entry, context)), tuple(_in_title(entry.article, context)))
+
+
+def _in_text(entry: Entry, context: Context) -> Iterator[Observation]:
+    article = entry.article
+    text, spans = article.prose.text, article.prose.sentences
+    folded, title = fold_letters(text), fold_letters(article.title)
+    before = ("", *(folded[span.start : span.end] for span in spans))
+    scene = _Scene(
+        article=article,
+        context=context,
+        noted=find_noted(text, article.observations),
+        ids=dict(zip(spans, sentence_ids(text, spans), strict=True)),
+        wider={span: (earlier, title) for span, earlier in zip(spans, before, strict=False)},
+        in_title=False,
+    )
+    for sentence in sentences_of(text, folded, (spans, entry.quantities)):
+        yield from _in_sentence(scene, sentence)
+
+
+def _in_title(article: Article, context: Context) -> Iterator[Observation]:
+    span = Span(0, len(article.title))
+    noted = find_noted(article.title, article.observations)
+    scene = _Scene(article, context, noted, {span: TITLE_ID}, {span: ()}, in_title=True)
+    quantities = find_quantities(article.title, date=article.date)
+    folded = fold_letters(article.title)
+    for sentence in sentences_of(article.title, folded, ((span,), quantities)):
+        yield from _in_sentence(scene, sentence)
+
+
+def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[Observation]:
+    sentence_id = scene.ids[sentence.span]
+    names = figure_ids(scene.article.slug, sentence_id, sentence.figures)
+    if len(names) > MOST_TOGETHER:
+        sentence = replace(sentence, words=(), cuts=())
+    phrases = dated_phrases(sentence, scene.article)
+    mentions = find_mentions(sentence, scene.context.geography, scene.article.area)
+    for quantity, name in zip(sentence.figures, names, strict=True):
+        note = note_on(quantity.start, quantity.end, scene.noted)
+        hidden = note.hide if note else is_in_phrase(sentence, quantity, phrases)
+        if hidden or not (quantity.key or note):
+            continue
+        found = read_figure(
+            Figure(
+                id=name,
+                quantity=quantity,
+                sentence=sentence,
+                sentence_id=sentence_id,
+                article=scene.article,
+                note=note,
+                phrases=phrases,
+                mentions=mentions,
+                wider=scene.wider[sentence.span],
+                in_title=scene.in_title,
+            ),
+            scene.context,
+        )
+        if found:
+            yield found

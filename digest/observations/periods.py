@@ -1,0 +1,88 @@
+"""Which time phrase of its sentence dates a figure.
+
+A phrase in the figure's own clause comes first, then the last one before it
+in what the same person says. A figure is never dated by a later clause, nor by
+what it is compared with («نسبت به سال گذشته»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from digest.model import Article, Quantity, Span
+from digest.observations.clauses import Sentence, neighbourhood, speech_around
+from digest.observations.observation import Basis, Period
+from digest.observations.phrases_of_time import TimePhrase, find_time_phrases
+from digest.observations.words import fold_letters, table
+
+NO_PERIOD = Period()
+
+
+def dated_phrases(sentence: Sentence, article: Article) -> tuple[TimePhrase, ...]:
+    """Find the time phrases of a sentence that can date a figure."""
+    if not sentence.words:
+        return ()
+    phrases = find_time_phrases(sentence.words, article.date)
+    return tuple(phrase for phrase in phrases if not _is_compared(sentence, phrase))
+
+
+def _is_compared(sentence: Sentence, phrase: TimePhrase) -> bool:
+    start = sentence.words[phrase.first].start
+    lead = sentence.folded[max(sentence.span.start, start - 24) : start].rstrip(" \u200c")
+    return lead.endswith(_comparing())
+
+
+@cache
+def _comparing() -> tuple[str, ...]:
+    return tuple(fold_letters(words) for words in table("periods")["comparing"]["before"])
+
+
+def period_of(
+    sentence: Sentence, figure: Quantity, item: tuple[Sequence[TimePhrase], Article]
+) -> Period:
+    """Date a figure by the phrases of its sentence; ``item`` is these and the article."""
+    phrases, article = item
+    chosen = _choose(sentence, figure, phrases)
+    if chosen is None:
+        return NO_PERIOD
+    first, last = sentence.words[chosen.first], sentence.words[chosen.last - 1]
+    words = sentence.text[first.start : last.end]
+    counted_back = chosen.basis in {Basis.RELATIVE, Basis.CURRENT}
+    inferred = counted_back and bool(article.date_inferred)
+    return Period(words, chosen.start, chosen.end, chosen.basis, inferred)
+
+
+def is_in_phrase(sentence: Sentence, figure: Quantity, phrases: Sequence[TimePhrase]) -> bool:
+    """Tell whether a figure is part of a time phrase, as the «۹۹» of «سال ۹۹» is."""
+    return any(_holds(_span(sentence, phrase), figure) for phrase in phrases)
+
+
+def _choose(
+    sentence: Sentence, figure: Quantity, phrases: Sequence[TimePhrase]
+) -> TimePhrase | None:
+    clause = neighbourhood(sentence, figure).clause
+    apart = [p for p in phrases if not _holds(_span(sentence, p), figure)]
+    inside = [p for p in apart if _within(clause, _span(sentence, p))]
+    if inside:
+        return min(inside, key=lambda p: _distance(_span(sentence, p), figure))
+    speech = speech_around(sentence, figure)
+    earlier = [p for p in apart if speech.start <= _span(sentence, p).start < figure.start]
+    return earlier[-1] if earlier else None
+
+
+def _span(sentence: Sentence, phrase: TimePhrase) -> Span:
+    return Span(sentence.words[phrase.first].start, sentence.words[phrase.last - 1].end)
+
+
+def _within(clause: Span, span: Span) -> bool:
+    return clause.start <= span.start and span.end <= clause.end
+
+
+def _holds(span: Span, figure: Quantity) -> bool:
+    return span.start <= figure.start and figure.end <= span.end
+
+
+def _distance(span: Span, figure: Quantity) -> int:
+    """Count the letters between a phrase and a figure."""
+    return span.start - figure.end if span.start >= figure.end else figure.start - span.end

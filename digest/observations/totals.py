@@ -1,0 +1,124 @@
+"""Parts against their total: «۸۵۳ طرح … شامل ۴۷۷ طرح …، ۱۲۷ طرح …».
+
+Only what the text itself presents as parts is added up. «از این تعداد» may
+name some parts and not all: it is a total only where the sum is exact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from digest.model import Quantity
+from digest.observations.amounts import natural_number
+from digest.observations.bounds import loosely, strictly, sum_of
+from digest.observations.finding import Finding, Mentioned
+from digest.observations.words import fold_letters, phrase_pattern, table, word_set
+
+Passage = Sequence[Mentioned]
+
+
+def find_totals(article: str, before: Passage, here: Passage) -> Iterator[Finding]:
+    """Yield the totals of a sentence; ``before`` has the figures of the sentence before it."""
+    if len(here) < 2:
+        return
+    sentence = here[0].sentence
+    text, span = sentence.folded, sentence.span
+    for name, whole in (("partition", True), ("subset", False)):
+        for cue in _cues(name).finditer(text, span.start, span.end):
+            parts = [m for m in here if m.quantity.start >= cue.end()]
+            earlier = [*before, *(m for m in here if m.quantity.end <= cue.start())]
+            yield from _totals(article, earlier, (_listed(parts), whole))
+    for cue in _cues("together").finditer(text, span.start, span.end):
+        earlier = [m for m in here if m.quantity.end <= cue.start()]
+        total = [m for m in here if m.quantity.start >= cue.end()][:1]
+        if total and text[cue.end() : total[0].quantity.start].count(" ") <= 4:
+            yield from _totals(article, total, (earlier, False))
+
+
+def _cues(name: str) -> re.Pattern[str]:
+    return phrase_pattern(tuple(table("arithmetic")["totals"][name]))
+
+
+def _listed(parts: Passage) -> Passage:
+    """Keep the figures of one list: a verb after the first of them ends it."""
+    kept: list[Mentioned] = []
+    for part in parts:
+        if kept:
+            between = range(kept[0].quantity.end, part.quantity.start)
+            words = (w for w in part.sentence.words if w.start in between)
+            if any(word.text in word_set("arithmetic", "ends_list") for word in words):
+                break
+        kept.append(part)
+    return kept
+
+
+def _totals(article: str, wholes: Passage, item: tuple[Passage, bool]) -> Iterator[Finding]:
+    """Compare each group of parts of one unit with the nearest figure of that unit."""
+    parts, certain = item
+    for unit in dict.fromkeys(_unit(part.quantity) for part in parts):
+        group = tuple(part for part in parts if _unit(part.quantity) == unit)
+        total = next((m for m in reversed(wholes) if _is_of(unit, m.quantity)), None)
+        if total and len(group) >= 2:
+            finding = _compared(article, group, (total, certain))
+            if finding:
+                yield finding
+
+
+def _unit(quantity: Quantity) -> tuple[str, str]:
+    """Figures of one unit can be added: the same currency, the same counted word."""
+    word = quantity.unit_id if quantity.kind == "money" else fold_letters(quantity.unit)
+    return quantity.kind, word
+
+
+def _is_of(unit: tuple[str, str], total: Quantity) -> bool:
+    """«۵۲ تعاونی» may be part of «۸۱ شرکت تعاونی»."""
+    named = total.kind == "count" and unit[1] in fold_letters(total.counted).split()
+    return unit == _unit(total) or (unit[0] == "count" and named)
+
+
+def _compared(
+    article: str, parts: tuple[Mentioned, ...], item: tuple[Mentioned, bool]
+) -> Finding | None:
+    total, certain = item
+    strict = sum_of(strictly(part.quantity) for part in parts)
+    loose = sum_of(loosely(part.quantity) for part in parts)
+    agrees = strict.meets(strictly(total.quantity))
+    differs = certain and not loose.meets(loosely(total.quantity)) and _is_near(parts, total)
+    # Some parts of a whole add up to less than it: only an exact sum shows they are all.
+    if not certain and agrees:
+        agrees = _sum(parts) == total.quantity.value
+    if not agrees and not differs:
+        return None
+    return Finding("total", article, agrees, parts, total, *_words(parts, total, agrees=agrees))
+
+
+def _is_near(parts: tuple[Mentioned, ...], total: Mentioned) -> bool:
+    """Tell whether the sum may have been meant as the total: one far off never was."""
+    whole = total.quantity.value
+    if not isinstance(whole, Decimal) or not whole:
+        return False
+    return Decimal("0.7") <= _sum(parts) / whole <= Decimal("1.5")
+
+
+def _sum(parts: tuple[Mentioned, ...]) -> Decimal:
+    values = (part.quantity.value for part in parts)
+    return sum((v if isinstance(v, Decimal) else Decimal(0) for v in values), Decimal(0))
+
+
+def _words(parts: tuple[Mentioned, ...], total: Mentioned, *, agrees: bool) -> tuple[str, str]:
+    shown = " + ".join(shown_value(part.quantity) for part in parts)
+    computation = f"{shown} = {natural_number(_sum(parts))}"
+    unit = total.quantity.unit
+    said = f"{shown_value(total.quantity)} {unit}".strip()
+    verdict = "با" if agrees else "اما متن می‌گوید"
+    ending = " که در متن آمده می‌خواند" if agrees else ""
+    return computation, f"{verdict} «{said}»{ending}"
+
+
+def shown_value(quantity: Quantity) -> str:
+    """Write a figure with the words that bound it."""
+    value = quantity.value
+    number = natural_number(value) if isinstance(value, Decimal | tuple) else quantity.surface
+    return f"{quantity.modifier} {number}".strip()

@@ -1,0 +1,106 @@
+"""Words of a sentence with their offsets, and phrases to look for in a text.
+
+Letters are folded one to one, so that offsets stay; half-spaces, spaces and
+glue make no difference to a phrase. Word lists are plain files in ``data/``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from digest.persian.numerals import ARABIC_DIGITS, PERSIAN_DIGITS
+
+# One letter for one letter: what looks alike, and digits of three scripts.
+# A hamza that rides on the ezafe parts words as a space does.
+_ALIKE = str.maketrans(
+    "آأإٱؤئةۀيكى\u0654" + PERSIAN_DIGITS + ARABIC_DIGITS, "ااااویههیکی " + "0123456789" * 2
+)
+
+# A half-space inside a word parts it here: «سه‌ماهه» is «سه» and «ماهه».
+_WORD = re.compile(r"[^\W\d_]+|\d+(?:[./٫٬,]\d+)*|[^\w\s\u200c]")
+
+# What a word of a phrase may end in: plurals, ezafe, «ی» of unity, possessives.
+_ENDING = r"(?:[\u200c ]?(?:هایی|های|ها|ان|ات|اند|ای|ی|یی|شان|ش|ام))?"
+_GAP = r"[\s\u200c]*"
+_ONE_WORD = r"\s+[^\W_]+(?:\u200c[^\W_]+)*\s+"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, figure or mark: folded, with its offsets in the text it was read from."""
+
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Return the word lists of ``data/name.toml``."""
+    source = resources.files(__package__).joinpath("data", f"{name}.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """Return one list of ``data/name.toml``, folded."""
+    return frozenset(fold_letters(word) for word in table(name)[key])
+
+
+def fold_letters(text: str) -> str:
+    """Fold letters and digits that look alike; every offset stays.
+
+    >>> fold_letters("آمار كارآفريني ۹۸")
+    'امار کارافرینی 98'
+    """
+    return text.translate(_ALIKE)
+
+
+def words_of(folded: str, start: int, end: int) -> tuple[Word, ...]:
+    """Part ``folded[start:end]`` into words, figures and marks; the text is folded already.
+
+    >>> [word.text for word in words_of(fold_letters("سه‌ماههٔ ۱۴۰۲،"), 0, 14)]
+    ['سه', 'ماهه', '1402', '،']
+    """
+    return tuple(
+        Word(found.group(), found.start(), found.end())
+        for found in _WORD.finditer(folded, start, end)
+    )
+
+
+@cache
+def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile phrases to one pattern for folded text; ``*`` stands for one word.
+
+    Each word may carry an ending, and words may be written apart, with a
+    half-space or in one.
+
+    >>> bool(phrase_pattern(("تعاونی فعال",)).search("۳ شرکت تعاونی‌های فعال"))
+    True
+    """
+    # Longer phrases first, so that the longest one is the match.
+    ordered = sorted(phrases, key=len, reverse=True)
+    return re.compile("|".join(map(_as_pattern, ordered)))
+
+
+def _as_pattern(phrase: str) -> str:
+    parts = fold_letters(phrase).replace("\u200c", " ").split()
+    pattern = ""
+    for part in parts:
+        if part == "*":
+            pattern += _ONE_WORD
+        else:
+            joint = _GAP if pattern and not pattern.endswith(_ONE_WORD) else ""
+            pattern += joint + re.escape(part) + _ENDING
+    return rf"(?<![^\W\d_]){pattern}(?![^\W\d_])"
+
+
+def contains(phrases: Iterable[str], text: str) -> bool:
+    """Tell whether one of ``phrases`` stands in ``text``, which is folded already."""
+    return phrase_pattern(tuple(phrases)).search(text) is not None
