@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import blake2s
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from digest.config import Settings
 from digest.memory import Memory
 from digest.model import Article, Asset, Content, Entry
+from digest.observations import Context, check_notes, read_context
 from digest.pages import render
 from digest.persian.calendar import date_order, from_gregorian
 from digest.problems import ContentError, Problem, has_errors
@@ -21,7 +23,7 @@ from digest.progress import Progress, silently
 from digest.quantities import find_quantities
 from digest.reading.content import read_content
 from digest.reading.files import read_folder
-from digest.site import arrange
+from digest.site import Understood, arrange, understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,17 @@ def build_site(
         raise ContentError(reading.problems)
     settings = _with_base(reading.settings, options.base_url)
     content = _published(reading.content, settings, options)
-    entries = tuple(
-        _understood(article, memory) for article in progress(content.articles, "numbers")
-    )
+    context = read_context(content)
+    noted = tuple(p for article in content.articles for p in check_notes(article, context))
+    if has_errors(noted):
+        raise ContentError((*reading.problems, *noted))
+    reader = _Reader(context, memory, _stamp(content))
+    understood = tuple(map(reader.understood, progress(content.articles, "numbers")))
     memory.end_build()
-    site = arrange(content, entries, settings)
+    site = arrange(content, understood, settings)
     theme, theme_problems = _theme(options.design)
     pages = render(site, settings, options.design / "templates", theme)
-    return Built(pages, len(entries), (*reading.problems, *theme_problems))
+    return Built(pages, len(understood), (*reading.problems, *noted, *theme_problems))
 
 
 def _with_base(settings: Settings, base_url: str) -> Settings:
@@ -90,10 +95,32 @@ def _published(content: Content, settings: Settings, options: Options) -> Conten
     return replace(content, articles=kept)
 
 
-def _understood(article: Article, memory: Memory) -> Entry:
-    text, date = article.prose.text, article.date
-    found = memory.recall(("quantities", text, date), lambda: find_quantities(text, date=date))
-    return Entry(article, found)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the numbers of articles; ``stamp`` changes when the declared measures do."""
+
+    context: Context
+    memory: Memory
+    stamp: str
+
+    def understood(self, article: Article) -> Understood:
+        text, date = article.prose.text, article.date
+        found = self.memory.recall(
+            ("quantities", text, date), lambda: find_quantities(text, date=date)
+        )
+        # All of the article that an observation is made from, and nothing more.
+        key = (
+            *("observations", self.stamp, article.slug, article.title, text),
+            *(date, article.date_inferred, article.area, article.official, article.observations),
+            article.prose.sentences,
+        )
+        entry = Entry(article, found)
+        known = self.memory.recall(key, lambda: understand(entry, self.context))
+        return replace(known, entry=entry)
+
+
+def _stamp(content: Content) -> str:
+    return blake2s(repr((content.areas, content.indicators)).encode()).hexdigest()
 
 
 def _theme(design: Path) -> tuple[tuple[Asset, ...], tuple[Problem, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -21,7 +22,10 @@ from digest.model import (
     Span,
     Topic,
 )
+from digest.observations import Observation, read_context
 from digest.persian.bidi import foreign_runs
+from digest.quantities import find_quantities
+from digest.site import Site, arrange, understand
 
 SETTINGS = Settings(
     title="خبرنامهٔ آزمون",
@@ -79,7 +83,9 @@ def article(slug: str = "bandar", html: str = "<p>خبر.</p>", **fields: Any) -
 
 def quantity(text: str, surface: str, counted: str = "", **fields: Any) -> Quantity:
     start = text.index(surface)
-    given: dict[str, Any] = {"kind": "count", "value": None, "key": True}
+    read = find_quantities(surface)
+    value = read[0].value if read else None
+    given: dict[str, Any] = {"kind": "count", "value": value, "key": True}
     return Quantity(
         start=start,
         end=start + len(surface),
@@ -100,6 +106,17 @@ def entry(made: Article | None = None, *surfaces: str) -> Entry:
 def _word_after(text: str, surface: str) -> str:
     after = text[text.index(surface) + len(surface) :]
     return after.split()[0].rstrip(".،") if after.split() else ""
+
+
+def arranged(content: Content, entries: Iterable[Entry], settings: Settings) -> Site:
+    """Read what the figures of ``entries`` mean and put everything in order."""
+    context = read_context(content)
+    return arrange(content, [understand(one, context) for one in entries], settings)
+
+
+def observed(made: Entry) -> tuple[Observation, ...]:
+    """Read what the figures of one entry mean, where nothing but areas is declared."""
+    return understand(made, read_context(content())).observations
 
 
 def content(*articles: Article, leaves: tuple[Leaf, ...] = ()) -> Content:
@@ -141,7 +158,9 @@ def sample() -> tuple[Content, tuple[Entry, ...]]:
                     wells.prose.text,
                     "۳٫۵ میلیارد",
                     "هزینه",
+                    kind="money",
                     unit="تومان",
+                    unit_id="toman",
                     bound=Bound.APPROX,
                 ),
             ),

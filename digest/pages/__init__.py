@@ -16,7 +16,9 @@ from digest.pages.archive import archive
 from digest.pages.articles import articles
 from digest.pages.claims import Claim, check_claims
 from digest.pages.desk import Desk
+from digest.pages.downloads import number_downloads
 from digest.pages.index import index
+from digest.pages.indicators import indicators
 from digest.pages.leaves import leaves, not_found
 from digest.pages.listings import areas, sources, topics
 from digest.pages.machines import feeds, machine_files
@@ -24,6 +26,7 @@ from digest.pages.moved import moved
 from digest.pages.numbers import numbers
 from digest.pages.page import Page
 from digest.pages.printing import make_press
+from digest.pages.selections import selections
 from digest.pages.stylesheet import publish_theme
 from digest.site import Site
 
@@ -33,6 +36,8 @@ PAGES: tuple[PageKind, ...] = (
     index,
     articles,
     numbers,
+    selections,
+    indicators,
     areas,
     topics,
     sources,
@@ -63,7 +68,9 @@ def render(
         files[page.path] = press.print(page)
         claims.append(Claim(page.path, page.source))
         listed += [page.path] if page.listed else []
-    for asset in (style, *others, *site.media, *machine_files(desk, listed)):
+    downloads = number_downloads(desk.sheet, settings)
+    tables = (Asset(path, content) for path, content in downloads.items())
+    for asset in (style, *others, *site.media, *tables, *machine_files(desk, listed)):
         files[asset.path] = asset.content
         claims.append(Claim(asset.path, asset.path))
     check_claims(claims)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from digest.model import Article, Asset, Entry
+from digest.observations import Observation
 from digest.pages.cards import Card
 from digest.pages.desk import Desk
 from digest.pages.marks import marked_body
 from digest.pages.page import CARD, Page, absolute, article_path, relative
 from digest.pages.pictures import Size, size_of
 from digest.persian.calendar import machine_moment
-from digest.site import KeyNumber, Neighbours
+from digest.site import Neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ def _view(desk: Desk, entry: Entry, picture: Picture | None) -> ArticleView:
         card=desk.cards[article.slug],
         body=marked_body(
             entry,
-            desk.site.key_numbers[article.slug],
-            partial(_row_link, desk, article),
+            desk.site.numbers.observations[article.slug],
+            partial(_row_link, desk, article_path(article)),
         ),
         picture=picture,
         related=tuple(desk.cards[slug] for slug in article.related if slug in desk.cards),
@@ -77,8 +78,8 @@ def _picture(article: Article, media: Mapping[str, Asset]) -> Picture | None:
     return Picture(found.path, size_of(found.content)) if found else None
 
 
-def _row_link(desk: Desk, article: Article, number: KeyNumber) -> str:
-    return relative(desk.number_address(article.slug, number), start=article_path(article))
+def _row_link(desk: Desk, start: str, observation: Observation) -> str:
+    return relative(desk.number_address(observation), start=start)
 
 
 def _structured(desk: Desk, article: Article, picture: Picture | None) -> dict[str, object]:

@@ -5,30 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from digest.model import Article, Bound, Entry, Quantity
+from digest.model import Article, Entry
+from digest.observations import Observation, Reach
 from digest.pages.page import (
     area_path,
     article_path,
-    sentence_address,
+    place_address,
     source_path,
     topic_path,
 )
 from digest.pages.pieces import shown_text
-from digest.site import KeyNumber, Site, leading_numbers
+from digest.pages.wording import Statement, caption, statement, time_words, wording
+from digest.site import Site, leading_observations
 
 SUMMARY_LENGTH = 200
-
-_SIGNS = frozenset("٪%")
-"""Units that stand at the figure without a space."""
-
-_BOUND_WORDS = {
-    Bound.EQ: "",
-    Bound.GE: "دست‌کم",
-    Bound.GT: "بیش از",
-    Bound.LE: "حداکثر",
-    Bound.LT: "کمتر از",
-    Bound.APPROX: "حدود",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +31,23 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ShownNumber:
-    """A key number in words: «بیش از», «۴۰ میلیارد», «تومان», «تسهیلات»."""
+    """An observation in words: «بیش از», «۴۰ میلیارد», «تومان», «تسهیلات», «لرستان», «۱۳۹۷».
+
+    ``exact`` is the amount in full digits and ``machine`` its value for
+    programs; ``statement`` makes a sentence of it all, and ``sentence`` is the
+    address of the sentence of the article.
+    """
 
     id: str
     bound: str
     value: str
     unit: str
+    exact: str
+    machine: str
     caption: str
+    where: str
     when: str
+    statement: Statement
     sentence: str
 
 
@@ -78,6 +77,7 @@ def make_cards(site: Site) -> dict[str, Card]:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
+    provinces: Mapping[str, str]
     areas: Mapping[str, Link]
     topics: Mapping[str, Link]
     sources: Mapping[str, Link]
@@ -85,10 +85,19 @@ class _Names:
     @staticmethod
     def of(site: Site) -> _Names:
         return _Names(
+            provinces={area.slug: area.name for area in site.provinces},
             areas={a.slug: Link(a.name, area_path(a.slug)) for a in site.areas if a.entries},
             topics={t.slug: Link(t.name, topic_path(t.slug)) for t in site.topics},
             sources={s.name: Link(s.name, source_path(s.slug)) for s in site.sources},
         )
+
+    def place_of(self, observation: Observation) -> str:
+        return place_name(observation.reach, self.provinces)
+
+
+def place_name(reach: Reach, provinces: Mapping[str, str]) -> str:
+    """Name what a figure is about: its own words where that is no province, else the province."""
+    return reach.words or provinces.get(reach.area, "")
 
 
 def _card(entry: Entry, site: Site, names: _Names) -> Card:
@@ -101,8 +110,10 @@ def _card(entry: Entry, site: Site, names: _Names) -> Card:
         topics=tuple(names.topics[slug] for slug in article.topics if slug in names.topics),
         source=names.sources.get(article.source),
         leading=tuple(
-            show_number(number, article)
-            for number in leading_numbers(entry, site.key_numbers[article.slug])
+            show_number(observation, article, names.place_of(observation))
+            for observation in leading_observations(
+                site.numbers.observations[article.slug], site.numbers.indicators
+            )
         ),
     )
 
@@ -127,21 +138,25 @@ def shortened(text: str, length: int) -> str:
     return cut.rstrip("،؛:.\u200c") + "…"
 
 
-def show_number(number: KeyNumber, article: Article) -> ShownNumber:
-    """Put a key number into words."""
-    quantity = number.quantity
+def show_number(observation: Observation, article: Article, where: str) -> ShownNumber:
+    """Put an observation into words; ``where`` names its place."""
+    amount, words = observation.amount, wording(observation)
     return ShownNumber(
-        id=number.id,
-        bound=quantity.modifier or _BOUND_WORDS[quantity.bound],
-        value=quantity.surface + (quantity.unit if quantity.unit in _SIGNS else ""),
-        unit=_unit_beside(quantity),
-        caption=number.label or quantity.counted,
-        when=quantity.when,
-        sentence=sentence_address(article, number),
+        id=observation.id,
+        bound=words.bound,
+        value=words.value,
+        unit=words.unit,
+        exact=amount.exact,
+        machine=machine_value(observation),
+        caption=caption(observation),
+        where=where,
+        when=time_words(observation),
+        statement=statement(observation, where),
+        sentence=place_address(article, observation.place),
     )
 
 
-def _unit_beside(quantity: Quantity) -> str:
-    """Name the unit unless value or caption do: «۹۲ / شرکت تعاونی», not «۹۲ شرکت / …»."""
-    is_said = quantity.unit in _SIGNS or quantity.counted.startswith(quantity.unit)
-    return "" if is_said else quantity.unit
+def machine_value(observation: Observation) -> str:
+    """Write the value in ASCII digits, a range by its lower end."""
+    value = observation.amount.value
+    return f"{value[0] if isinstance(value, tuple) else value:f}"

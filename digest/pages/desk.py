@@ -7,37 +7,57 @@ from dataclasses import dataclass
 
 from digest.config import Settings
 from digest.model import Entry
+from digest.observations import Observation
 from digest.pages.cards import Card, make_cards
+from digest.pages.downloads import Sheet
 from digest.pages.page import NUMBERS
 from digest.pages.sheets import Pager, paged
-from digest.site import KeyNumber, Site
+from digest.site import Site
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The material of a rendering.
 
-    ``cards`` and ``number_pages``, the path of the page that lists the key
-    numbers of an article, go by its slug.
+    ``cards``, ``entries`` and ``number_pages``, the path of the page that lists
+    the key numbers of an article, go by its slug; ``provinces`` are their names.
+    ``sheet`` is what the downloads are made of.
     """
 
     site: Site
     settings: Settings
     cards: Mapping[str, Card]
+    entries: Mapping[str, Entry]
     number_pages: Mapping[str, str]
+    provinces: Mapping[str, str]
+    sheet: Sheet
 
     @staticmethod
     def of(site: Site, settings: Settings) -> Desk:
         """Lay out the material for ``site``."""
-        return Desk(site, settings, make_cards(site), _number_pages(site))
+        entries = {entry.article.slug: entry for entry in site.entries}
+        return Desk(
+            site=site,
+            settings=settings,
+            cards=make_cards(site),
+            entries=entries,
+            number_pages=_number_pages(site),
+            provinces={area.slug: area.name for area in site.provinces},
+            sheet=Sheet(
+                observations=site.numbers.everything,
+                articles={slug: entry.article for slug, entry in entries.items()},
+                areas={area.slug: area for area in site.provinces},
+                indicators=site.numbers.indicators,
+            ),
+        )
 
     def cards_of(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
         """Give the cards of ``entries``, in their order."""
         return tuple(self.cards[entry.article.slug] for entry in entries)
 
-    def number_address(self, slug: str, number: KeyNumber) -> str:
-        """Give the path and fragment of ``number`` of the article ``slug`` among key numbers."""
-        return f"{self.number_pages[slug]}#{number.id}"
+    def number_address(self, observation: Observation) -> str:
+        """Give the path and fragment of an observation among the key numbers."""
+        return f"{self.number_pages[observation.article]}#{observation.id}"
 
 
 def _number_pages(site: Site) -> dict[str, str]:
@@ -49,6 +69,9 @@ def _number_pages(site: Site) -> dict[str, str]:
 
 
 def number_sheets(site: Site) -> Iterator[tuple[Pager, tuple[Entry, ...]]]:
-    """Cut the entries that have key numbers into the pages that list them."""
-    told = [entry for entry in site.entries if site.key_numbers[entry.article.slug]]
-    return paged(NUMBERS, told, site.sheet_size)
+    """Cut the entries that have observations into the pages that list them.
+
+    An article here is as long as two in a listing, so a sheet holds half as many.
+    """
+    told = [entry for entry in site.entries if site.numbers.observations[entry.article.slug]]
+    return paged(NUMBERS, told, max(1, site.sheet_size // 2))

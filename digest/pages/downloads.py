@@ -11,13 +11,13 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.config import Settings
 from digest.model import Area, Article, Indicator
 from digest.observations import Observation
 from digest.pages.observation_rows import FIELDS, Names, Row, make_row
-from digest.pages.page import absolute
+from digest.pages.page import absolute, table_path
 
 TABLE = "numbers.csv"
 RECORDS = "numbers.json"
@@ -46,15 +46,28 @@ class Sheet:
         """What a row looks names up in."""
         return Names(self.articles, self.areas, self.indicators)
 
+    def of(self, observations: Iterable[Observation]) -> Sheet:
+        """Return the same with ``observations`` alone."""
+        return replace(self, observations=tuple(observations))
+
 
 def number_downloads(sheet: Sheet, settings: Settings) -> dict[str, bytes]:
-    """Make ``numbers.csv``, ``numbers.json`` and ``datapackage.json``."""
+    """Make ``numbers.csv``, ``numbers.json``, ``datapackage.json`` and each indicator's table."""
     rows = [make_row(observation, sheet.names) for observation in sheet.observations]
     return {
         TABLE: table_bytes(rows),
         RECORDS: _json({"title": settings.title, "observations": rows}),
         PACKAGE: _json(_package(settings)),
+        **_indicator_tables(rows),
     }
+
+
+def _indicator_tables(rows: Iterable[Row]) -> dict[str, bytes]:
+    filed: dict[str, list[Row]] = {}
+    for row in rows:
+        if row["indicator"]:
+            filed.setdefault(table_path(str(row["indicator"])), []).append(row)
+    return {path: table_bytes(found) for path, found in filed.items()}
 
 
 def table_bytes(rows: Iterable[Row]) -> bytes:
@@ -131,13 +144,14 @@ def dataset_structure(sheet: Sheet, settings: Settings) -> dict[str, object]:
         "variableMeasured": list(measured),
         "spatialCoverage": [{"@type": "AdministrativeArea", "name": name} for name in places],
         "distribution": [
-            _distribution(TABLE, "text/csv", settings),
-            _distribution(RECORDS, "application/json", settings),
+            distribution(TABLE, "text/csv", settings),
+            distribution(RECORDS, "application/json", settings),
         ],
     }
 
 
-def _distribution(path: str, kind: str, settings: Settings) -> dict[str, str]:
+def distribution(path: str, kind: str, settings: Settings) -> dict[str, str]:
+    """Describe a file to download, for the JSON-LD of a page."""
     address = absolute(path, settings.base_url) or path
     return {"@type": "DataDownload", "contentUrl": address, "encodingFormat": kind}
 

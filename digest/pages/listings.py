@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from digest.model import Entry
-from digest.pages.band import Placed, number_band
-from digest.pages.cards import Card, Link
+from digest.pages.band import number_band
+from digest.pages.cards import Card, Link, ShownNumber
 from digest.pages.desk import Desk
 from digest.pages.groups import Group, groups_by_month
 from digest.pages.page import (
@@ -50,7 +50,7 @@ class ListingView:
     """
 
     overline: Link
-    band: tuple[Placed, ...]
+    band: tuple[ShownNumber, ...]
     has_place: bool
     groups: tuple[Group, ...]
     pager: Pager

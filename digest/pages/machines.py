@@ -13,13 +13,14 @@ from functools import partial
 from xml.sax.saxutils import escape
 
 from digest.config import Settings
-from digest.model import Article, Asset, Entry
+from digest.model import Asset, Entry
+from digest.observations import Observation
 from digest.pages.cards import Card
 from digest.pages.desk import Desk
 from digest.pages.marks import marked_body
 from digest.pages.page import FEED, SITE_MAP, Page, absolute
 from digest.persian.calendar import machine_date, machine_moment
-from digest.site import KeyNumber, Site
+from digest.site import Site
 
 FEED_LENGTH = 30
 
@@ -72,17 +73,17 @@ def _feed_entry(desk: Desk, entry: Entry) -> FeedEntry:
     article, zone = entry.article, desk.settings.time_zone
     assert article.date
     published = machine_moment(article.date, zone)
-    numbers = desk.site.key_numbers[article.slug]
+    numbers = desk.site.numbers.observations[article.slug]
     return FeedEntry(
         card=desk.cards[article.slug],
         published=published,
         moment=(article.updated and machine_moment(article.updated, zone)) or published,
-        body=marked_body(entry, numbers, partial(_public_row, desk, article)),
+        body=marked_body(entry, numbers, partial(_public_row, desk)),
     )
 
 
-def _public_row(desk: Desk, article: Article, number: KeyNumber) -> str:
-    return desk.settings.base_url + desk.number_address(article.slug, number)
+def _public_row(desk: Desk, observation: Observation) -> str:
+    return desk.settings.base_url + desk.number_address(observation)
 
 
 def machine_files(desk: Desk, paths: Sequence[str]) -> tuple[Asset, ...]:

@@ -6,48 +6,54 @@ Says which elements go around which offsets; ``digest.pages.prose`` weaves them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from digest.model import Entry, Span
+from digest.model import Entry, Prose, Span
+from digest.observations import Observation, Place
 from digest.pages.prose import weave, weave_span
 from digest.pages.tags import link_spans
 from digest.pages.wraps import QUANTITY, SENTENCE, Wrap
-from digest.site import KeyNumber
 
-Address = Callable[[KeyNumber], str]
-
-
-def marked_body(entry: Entry, numbers: tuple[KeyNumber, ...], address: Address) -> str:
-    """Write the body of ``entry`` with each key number linked to its ``address``."""
-    prose = entry.article.prose
-    wraps = [*_sentence_wraps(numbers), *_number_wraps(entry, numbers, address)]
-    return weave(prose, wraps)
+Address = Callable[[Observation], str]
 
 
-def quoted_sentence(entry: Entry, numbers: Sequence[KeyNumber]) -> str:
-    """Write the sentence that ``numbers`` share with each of them marked."""
-    marks = [
-        Wrap(number.quantity.start, number.quantity.end, QUANTITY, "<mark>", "<mark>")
-        for number in numbers
-    ]
-    return weave_span(entry.article.prose, numbers[0].sentence, marks)
+def marked_body(entry: Entry, observations: tuple[Observation, ...], address: Address) -> str:
+    """Write the body of ``entry`` with each mention of an observation linked to its ``address``."""
+    wraps = [*_sentence_wraps(observations), *_number_wraps(entry, observations, address)]
+    return weave(entry.article.prose, wraps)
 
 
-def _sentence_wraps(numbers: tuple[KeyNumber, ...]) -> Iterator[Wrap]:
-    for name, span in {number.sentence_id: number.sentence for number in numbers}.items():
+def quoted_sentence(prose: Prose, sentence: Span, marked: Iterable[Span]) -> str:
+    """Write a sentence with the figures ``marked``."""
+    marks = [Wrap(span.start, span.end, QUANTITY, "<mark>", "<mark>") for span in marked]
+    return weave_span(prose, sentence, marks)
+
+
+def _places(observations: Iterable[Observation]) -> Iterator[tuple[Observation, Place]]:
+    """Yield what stands in the body; the title is no part of it."""
+    for observation in observations:
+        for place in observation.places:
+            if not place.in_title:
+                yield observation, place
+
+
+def _sentence_wraps(observations: Iterable[Observation]) -> Iterator[Wrap]:
+    named = {place.sentence_id: place.sentence for _, place in _places(observations)}
+    for name, span in named.items():
         tag = f'<span class="sentence" id="{name}">'
         yield Wrap(span.start, span.end, SENTENCE, tag, '<span class="sentence">')
 
 
-def _number_wraps(entry: Entry, numbers: tuple[KeyNumber, ...], address: Address) -> Iterator[Wrap]:
+def _number_wraps(
+    entry: Entry, observations: Iterable[Observation], address: Address
+) -> Iterator[Wrap]:
     links = link_spans(entry.article.prose.tokens)
-    for number in numbers:
-        span = Span(number.quantity.start, number.quantity.end)
-        if _touches(span, links):
+    for observation, place in _places(observations):
+        if _touches(Span(place.start, place.end), links):
             tag = '<span class="key">'
         else:
-            tag = f'<a class="key" href="{address(number)}">'
-        yield Wrap(span.start, span.end, QUANTITY, tag, tag)
+            tag = f'<a class="key" href="{address(observation)}">'
+        yield Wrap(place.start, place.end, QUANTITY, tag, tag)
 
 
 def _touches(span: Span, others: Sequence[Span]) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from digest.model import Area, Article, Indicator, JalaliDate
 from digest.observations import Observation, Place
-from digest.pages.page import article_path
+from digest.pages.page import place_address
 from digest.persian.calendar import to_gregorian
 
 Row = dict[str, str | bool | None]
@@ -106,7 +106,7 @@ def make_row(observation: Observation, names: Names) -> Row:
             "official_office": observation.official.office if observation.official else "",
             "source": article.source,
             "quote": quote(article, observation.place),
-            "address": _address(article, observation.place),
+            "address": place_address(article, observation.place),
         }
     )
 
@@ -159,11 +159,6 @@ def quote(article: Article, place: Place) -> str:
     """Return the sentence that a figure stands in."""
     text = article.title if place.in_title else article.prose.text
     return " ".join(text[place.sentence.start : place.sentence.end].split())
-
-
-def _address(article: Article, place: Place) -> str:
-    path = article_path(article)
-    return path if place.in_title else f"{path}#{place.sentence_id}"
 
 
 def jalali_text(day: JalaliDate | None) -> str:

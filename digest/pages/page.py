@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from digest.model import Article, Leaf
-from digest.site import KeyNumber, Month, Year
+from digest.observations import Place
+from digest.site import Month, Year
 
 INDEX = "index.html"
 NUMBERS = "numbers.html"
+INDICATORS = "indicators/index.html"
 AREAS = "areas/index.html"
 TOPICS = "topics/index.html"
 SOURCES = "sources/index.html"
@@ -51,9 +53,10 @@ def article_path(article: Article) -> str:
     return f"articles/{article.slug}.html"
 
 
-def sentence_address(article: Article, number: KeyNumber) -> str:
-    """Give the path and fragment of the sentence that ``number`` stands in."""
-    return f"{article_path(article)}#{number.sentence_id}"
+def place_address(article: Article, place: Place) -> str:
+    """Give the path of the sentence that a figure stands in; a title is the page itself."""
+    path = article_path(article)
+    return path if place.in_title else f"{path}#{place.sentence_id}"
 
 
 def area_path(slug: str) -> str:
@@ -69,6 +72,25 @@ def topic_path(slug: str) -> str:
 def source_path(slug: str) -> str:
     """Give the path of a source's listing."""
     return f"sources/{slug}.html"
+
+
+def indicator_path(slug: str) -> str:
+    """Give the path of an indicator's page."""
+    return f"indicators/{slug}.html"
+
+
+def table_path(slug: str) -> str:
+    """Give the path of an indicator's table for spreadsheets."""
+    return f"indicators/{slug}.csv"
+
+
+def selection_path(kind: str, slug: str) -> str:
+    """Give the path of the numbers of one area, topic, year or unit.
+
+    >>> selection_path("areas", "yazd")
+    'numbers/areas/yazd.html'
+    """
+    return f"numbers/{kind}/{slug}.html"
 
 
 def year_path(year: Year | Month) -> str:

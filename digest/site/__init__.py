@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from digest.site.arrangement import Listing, Month, Neighbours, Site, Year, arrange, group_by_month
-from digest.site.key_numbers import KeyNumber, key_numbers, leading_numbers
+from digest.site.numbers import Numbers, Understood, leading_observations, understand
+from digest.site.selections import Selection
 from digest.site.sheets import Sheet, cut_into_sheets
 
 __all__ = [
-    "KeyNumber",
     "Listing",
     "Month",
     "Neighbours",
+    "Numbers",
+    "Selection",
     "Sheet",
     "Site",
+    "Understood",
     "Year",
     "arrange",
     "cut_into_sheets",
     "group_by_month",
-    "key_numbers",
-    "leading_numbers",
+    "leading_observations",
+    "understand",
 ]

@@ -1,12 +1,12 @@
 """Articles put in order and filed: by date, area, topic and source.
 
-Owns the order readers meet articles in. Which figures of an article are key is
-``digest.site.key_numbers``'s business, paths and words are the pages'.
+Owns the order readers meet articles in. What is done with their numbers is
+``digest.site.numbers``' business, paths and words are the pages'.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,7 +15,7 @@ from digest.model import Area, Asset, Content, Entry, Leaf
 from digest.persian.calendar import date_order
 from digest.persian.collation import sort_key
 from digest.persian.slugs import slugify
-from digest.site.key_numbers import KeyNumber, key_numbers
+from digest.site.numbers import Numbers, Understood, arrange_numbers
 
 Entries = tuple[Entry, ...]
 
@@ -69,7 +69,7 @@ class Site:
     listing for every declared area, an empty one too, since the map shows
     all; ``topics`` and ``sources`` only those with entries. ``sheet_size`` is
     how many entries a page shows before older ones get a page of their own.
-    ``neighbours`` and ``key_numbers`` go by the slug of the article.
+    ``neighbours`` go by the slug of the article.
     """
 
     entries: Entries
@@ -80,14 +80,16 @@ class Site:
     topics: tuple[Listing, ...]
     sources: tuple[Listing, ...]
     neighbours: Mapping[str, Neighbours]
-    key_numbers: Mapping[str, tuple[KeyNumber, ...]]
+    numbers: Numbers
     provinces: tuple[Area, ...]
     leaves: tuple[Leaf, ...]
     media: tuple[Asset, ...]
 
 
-def arrange(content: Content, entries: Entries, settings: Settings) -> Site:
-    """Put ``entries`` in order and file them; ``content`` gives what they are filed under."""
+def arrange(content: Content, understood: Sequence[Understood], settings: Settings) -> Site:
+    """Put articles in order and file them; ``content`` gives what they are filed under."""
+    told = {each.entry.article.slug: each for each in understood}
+    entries = tuple(each.entry for each in told.values())
     dated = tuple(sorted(_dated(entries), key=_by_date, reverse=True))
     undated = tuple(sorted(_undated(entries), key=lambda e: sort_key(e.article.title)))
     ordered = dated + undated
@@ -100,7 +102,7 @@ def arrange(content: Content, entries: Entries, settings: Settings) -> Site:
         topics=_topic_listings(content, ordered),
         sources=_source_listings(ordered),
         neighbours=_neighbours(dated),
-        key_numbers={entry.article.slug: key_numbers(entry) for entry in ordered},
+        numbers=arrange_numbers(content, (told[e.article.slug] for e in ordered)),
         provinces=content.areas,
         leaves=content.leaves,
         media=content.media,

@@ -8,8 +8,7 @@ from pathlib import Path
 from digest.config import Settings
 from digest.model import Asset, Content, Entry
 from digest.pages import render
-from digest.site import arrange
-from tests.factories import SETTINGS, sample
+from tests.factories import SETTINGS, arranged, sample
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = ROOT / "templates"
@@ -26,4 +25,4 @@ def rendered(
     settings: Settings = SETTINGS, digest: tuple[Content, tuple[Entry, ...]] | None = None
 ) -> dict[str, bytes]:
     content, entries = digest or sample()
-    return render(arrange(content, entries, settings), settings, TEMPLATES, theme())
+    return render(arranged(content, entries, settings), settings, TEMPLATES, theme())

@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from digest.model import Bound
-from digest.pages.cards import Link, make_cards, shortened, show_number, summary_of
-from digest.site import arrange, key_numbers
-from tests.factories import SETTINGS, article, entry, sample
+from digest.observations import Reach
+from digest.pages.cards import Link, make_cards, place_name, shortened, show_number, summary_of
+from tests.factories import SETTINGS, arranged, article, entry, observed, sample
 
 
 def test_a_card_names_what_the_article_is_filed_under() -> None:
-    card = make_cards(arrange(*sample(), SETTINGS))["chah-yazd"]
+    card = make_cards(arranged(*sample(), SETTINGS))["chah-yazd"]
     assert card.area == Link("یزد", "areas/yazd.html")
     assert card.topics == (Link("آب", "topics/ab.html"), Link("کار", "topics/kar.html"))
     assert card.source == Link("خبرگزاری کویر", "sources/خبرگزاری-کویر.html")
@@ -42,24 +44,33 @@ def test_a_text_is_cut_at_a_word(text: str, short: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"unit": "شرکت", "counted": "شرکت تعاونی"}, ("", "۹۲", "", "شرکت تعاونی")),
+        ({"unit": "شرکت", "counted": "شرکت تعاونی"}, ("", "۹۲", "شرکت", "شرکت تعاونی")),
         ({"unit": "نفر", "counted": "اشتغال"}, ("", "۹۲", "نفر", "اشتغال")),
-        ({"unit": "درصد", "counted": ""}, ("", "۹۲", "درصد", "")),
-        ({"unit": "٪", "counted": ""}, ("", "۹۲٪", "", "")),
+        ({"unit": "چاه", "counted": "چاه"}, ("", "۹۲", "چاه", "")),
         ({"bound": Bound.APPROX}, ("حدود", "۹۲", "", "چاه")),
         ({"bound": Bound.GE, "modifier": "بالغ بر"}, ("بالغ بر", "۹۲", "", "چاه")),
+        ({"value": Decimal(1441)}, ("", "هزار و ۴۴۱", "", "چاه")),
+        ({"value": (Decimal(10), Decimal(15))}, ("", "۱۰ تا ۱۵", "", "چاه")),
     ],
 )
-def test_a_number_in_words(fields: dict[str, object], words: tuple[str, ...]) -> None:
+def test_a_number_in_words(fields: dict[str, Any], words: tuple[str, ...]) -> None:
     made = entry(article(html="<p>۹۲ چاه.</p>"), "۹۲")
-    number = key_numbers(made)[0]
-    changed = replace(number, quantity=replace(number.quantity, **fields))  # type: ignore[arg-type]
-    shown = show_number(changed, made.article)
+    changed = replace(made, quantities=(replace(made.quantities[0], **fields),))
+    shown = show_number(observed(changed)[0], made.article, "گیلان")
     assert (shown.bound, shown.value, shown.unit, shown.caption) == words
 
 
-def test_a_number_knows_its_sentence() -> None:
-    made = entry(article(html="<p>۹۲ چاه.</p>"), "۹۲")
-    number = key_numbers(made)[0]
-    shown = show_number(number, made.article)
-    assert shown.sentence == f"articles/bandar.html#{number.sentence_id}"
+def test_a_number_has_its_exact_value_its_place_and_its_sentence() -> None:
+    made = entry(article(html="<p>هزار و ۴۴۱ چاه.</p>"), "هزار و ۴۴۱")
+    (number,) = observed(made)
+    shown = show_number(number, made.article, "گیلان")
+    assert (shown.machine, shown.exact) == ("1441", "۱٬۴۴۱")
+    assert (shown.where, shown.when) == ("گیلان", "خبر ۱۲ مرداد ۱۴۰۳")
+    assert shown.sentence == f"articles/bandar.html#{number.place.sentence_id}"
+
+
+def test_a_place_that_is_no_province_is_named_by_its_own_words() -> None:
+    provinces = {"yazd": "یزد"}
+    assert place_name(Reach("yazd"), provinces) == "یزد"
+    assert place_name(Reach("", "جهان"), provinces) == "جهان"
+    assert place_name(Reach(), provinces) == ""

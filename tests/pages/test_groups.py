@@ -4,12 +4,12 @@ import pytest
 
 from digest.pages.desk import Desk
 from digest.pages.groups import groups_by_month, month_name
-from digest.site import Month, arrange
-from tests.factories import SETTINGS, sample
+from digest.site import Month
+from tests.factories import SETTINGS, arranged, sample
 
 
 def test_groups_are_headed_by_month_and_undated_articles_come_last() -> None:
-    desk = Desk.of(arrange(*sample(), SETTINGS), SETTINGS)
+    desk = Desk.of(arranged(*sample(), SETTINGS), SETTINGS)
     groups = groups_by_month(desk, desk.site.entries)
     assert [group.heading for group in groups] == ["مرداد ۱۴۰۳", "۱۴۰۲، ماه نامعلوم", "بی‌تاریخ"]
     assert groups[-1].remark

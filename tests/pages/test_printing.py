@@ -9,8 +9,7 @@ from jinja2 import UndefinedError
 from digest.pages.cards import make_cards
 from digest.pages.page import Page
 from digest.pages.printing import is_current, make_press
-from digest.site import arrange
-from tests.factories import SETTINGS, sample
+from tests.factories import SETTINGS, arranged, sample
 from tests.pages.design import TEMPLATES
 
 PAGE = Page("archive/1397/06.html", "content", "leaf.html", "عنوان", view=None)
@@ -31,13 +30,13 @@ def test_the_section_of_a_page_is_known(link: str, page: str, current: str) -> N
 
 
 def test_a_name_that_a_template_does_not_know_is_an_error() -> None:
-    press = make_press(arrange(*sample(), SETTINGS), SETTINGS, TEMPLATES, b"")
+    press = make_press(arranged(*sample(), SETTINGS), SETTINGS, TEMPLATES, b"")
     with pytest.raises(UndefinedError):
         press.print(replace(PAGE, view=object()))
 
 
 def test_a_card_is_printed_for_the_depth_of_its_page() -> None:
-    site = arrange(*sample(), SETTINGS)
+    site = arranged(*sample(), SETTINGS)
     press = make_press(site, SETTINGS, TEMPLATES, b"")
 
     card = make_cards(site)["chah-yazd"]

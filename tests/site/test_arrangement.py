@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import time
 
 from digest.model import Entry, JalaliDate
-from digest.site import arrange, group_by_month
-from tests.factories import AREAS, SETTINGS, article, content, entry, sample
+from digest.site import group_by_month
+from tests.factories import AREAS, SETTINGS, arranged, article, content, entry, sample
 
 
 def dated(slug: str, *date: int | None, at: time | None = None) -> Entry:
@@ -25,7 +25,7 @@ def test_the_newest_comes_first_and_undated_articles_last() -> None:
         entry(article("do", title="آب", date=None)),
         dated("asr", 1403, 1, 1, at=time(17)),
     )
-    site = arrange(content(), entries, SETTINGS)
+    site = arranged(content(), entries, SETTINGS)
     assert slugs(site.entries) == ["asr", "now", "kohneh", "do", "yek"]
     assert slugs(site.undated) == ["do", "yek"]
 
@@ -33,8 +33,8 @@ def test_the_newest_comes_first_and_undated_articles_last() -> None:
 def test_the_order_does_not_depend_on_the_order_of_reading() -> None:
     _, entries = sample()
     same_day = (*entries, dated("a", 1403, 5, 12), dated("b", 1403, 5, 12))
-    forth = arrange(content(), same_day, SETTINGS)
-    back = arrange(content(), same_day[::-1], SETTINGS)
+    forth = arranged(content(), same_day, SETTINGS)
+    back = arranged(content(), same_day[::-1], SETTINGS)
     assert slugs(forth.entries) == slugs(back.entries)
 
 
@@ -45,7 +45,7 @@ def test_months_are_jalali_and_a_bare_year_has_none() -> None:
         dated("c", 1399),
         dated("d", 1397, 1),
     )
-    years = arrange(content(), entries, SETTINGS).years
+    years = arranged(content(), entries, SETTINGS).years
     assert [(year.year, [month.month for month in year.months]) for year in years] == [
         (1399, [6, None]),
         (1397, [1]),
@@ -59,7 +59,7 @@ def test_grouping_leaves_undated_entries_out() -> None:
 
 def test_neighbours_follow_the_dates_and_pass_over_undated_articles() -> None:
     entries = (dated("a", 1403, 1, 3), dated("b", 1403, 1, 2), dated("c", 1403, 1, 1))
-    site = arrange(content(), (*entries, entry(article("d", date=None))), SETTINGS)
+    site = arranged(content(), (*entries, entry(article("d", date=None))), SETTINGS)
     middle = site.neighbours["b"]
     assert (middle.newer, middle.older) == (entries[0], entries[2])
     assert site.neighbours["a"].newer is None
@@ -68,14 +68,14 @@ def test_neighbours_follow_the_dates_and_pass_over_undated_articles() -> None:
 
 
 def test_every_area_has_a_listing_in_alphabetical_order() -> None:
-    site = arrange(*sample(), SETTINGS)
+    site = arranged(*sample(), SETTINGS)
     assert [listing.name for listing in site.areas] == ["اردبیل", "گیلان", "یزد"]
     assert [len(listing.entries) for listing in site.areas] == [0, 1, 1]
     assert site.provinces == AREAS
 
 
 def test_topics_and_sources_are_listed_where_they_have_entries() -> None:
-    site = arrange(*sample(), SETTINGS)
+    site = arranged(*sample(), SETTINGS)
     assert [(one.name, len(one.entries)) for one in site.topics] == [("آب", 1), ("کار", 2)]
     assert [one.name for one in site.sources] == ["خبرگزاری شمال", "خبرگزاری کویر"]
     assert site.sources[0].slug == "خبرگزاری-شمال"

@@ -1,0 +1,200 @@
+"""The page of each indicator: its meaning, its values on map and table, and every sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from digest.model import Indicator
+from digest.observations import Observation
+from digest.observations.series import Series, latest_by_area
+from digest.pages.cards import Card, Link
+from digest.pages.charts import bounds_of, shade
+from digest.pages.comparison import Comparison, Room, Scale, compare
+from digest.pages.desk import Desk
+from digest.pages.downloads import dataset_structure, distribution, observation_structure
+from digest.pages.page import INDICATORS, Page, indicator_path, table_path
+from digest.pages.quotations import Quotation, quotations
+from digest.persian.numerals import to_persian_digits
+
+SOURCE = "content/indicators.toml"
+
+_ROOM = Room(areas=40, values=6)
+_QUOTED = 60
+_TOLD_TO_MACHINES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ShadedTile:
+    """A province on the map: its value in figures, and a shade, 0 where nothing is known."""
+
+    slug: str
+    name: str
+    row: int
+    column: int
+    figure: str
+    shade: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShadedMap:
+    """The provinces shaded by their newest values, in one unit, and the maps of other indicators."""
+
+    unit: str
+    tiles: tuple[ShadedTile, ...]
+    others: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Sentences of one article that give the indicator."""
+
+    card: Card
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """One indicator; ``left_out`` counts the observations whose sentences have no room."""
+
+    indicator: Indicator
+    unit: str
+    comparisons: tuple[Comparison, ...]
+    map: ShadedMap | None
+    quoted: tuple[Quoted, ...]
+    left_out: int
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One indicator in the list of all."""
+
+    link: Link
+    indicator: Indicator
+    unit: str
+    count: int
+    areas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorsView:
+    """All indicators that some article reports."""
+
+    measures: tuple[Measure, ...]
+
+
+def indicators(desk: Desk) -> Iterator[Page]:
+    """Make the list of indicators and the page of each, where articles report any."""
+    found = desk.site.numbers.indicators
+    if not found:
+        return
+    yield Page(
+        path=INDICATORS,
+        source=SOURCE,
+        template="indicators.html",
+        title="شاخص‌ها",
+        description="آنچه چند خبر می‌سنجند، با یک تعریف و یک واحد، استان به استان و سال به سال.",
+        view=IndicatorsView(tuple(_measure(desk, indicator) for indicator in found.values())),
+    )
+    for indicator in found.values():
+        yield _page(desk, indicator)
+
+
+def _measure(desk: Desk, indicator: Indicator) -> Measure:
+    series = desk.site.numbers.series[indicator.slug]
+    areas = dict.fromkeys(area for one in series for area in one.areas if area)
+    return Measure(
+        link=Link(indicator.name, indicator_path(indicator.slug)),
+        indicator=indicator,
+        unit=_units(series),
+        count=len(desk.site.numbers.measured[indicator.slug]),
+        areas=tuple(desk.provinces[area] for area in areas),
+    )
+
+
+def _page(desk: Desk, indicator: Indicator) -> Page:
+    series = desk.site.numbers.series[indicator.slug]
+    observed = desk.site.numbers.measured[indicator.slug]
+    quoted, left_out = observed[:_QUOTED], observed[_QUOTED:]
+    count = to_persian_digits(str(len(observed)))
+    return Page(
+        path=indicator_path(indicator.slug),
+        source=SOURCE,
+        template="indicator.html",
+        title=indicator.name,
+        description=indicator.definition or f"{count} عدد از {indicator.name}",
+        view=IndicatorView(
+            indicator=indicator,
+            unit=_units(series),
+            comparisons=tuple(compare(desk, one, _ROOM) for one in series),
+            map=_map(desk, indicator),
+            quoted=tuple(_quoted(desk, quoted)),
+            left_out=len(left_out),
+            table=table_path(indicator.slug),
+        ),
+        structured=_structured(desk, indicator, observed),
+    )
+
+
+def _units(series: Sequence[Series]) -> str:
+    return "، ".join(dict.fromkeys(one.unit_name for one in series if one.unit_name))
+
+
+def _other_maps(desk: Desk, indicator: Indicator) -> Iterator[Link]:
+    numbers = desk.site.numbers
+    for other in numbers.indicators.values():
+        if other is not indicator and any(numbers.series[other.slug][0].areas):
+            yield Link(other.name, f"{indicator_path(other.slug)}#map")
+
+
+def _quoted(desk: Desk, observed: Sequence[Observation]) -> Iterator[Quoted]:
+    by_article: dict[str, list[Observation]] = {}
+    for observation in observed:
+        by_article.setdefault(observation.article, []).append(observation)
+    for slug, found in by_article.items():
+        ordered = sorted(found, key=lambda o: (o.place.in_title, o.place.start))
+        entry = desk.entries[slug]
+        yield Quoted(desk.cards[slug], tuple(quotations(desk, entry, ordered)))
+
+
+def _map(desk: Desk, indicator: Indicator) -> ShadedMap | None:
+    """Shade the map by the main series; none where no province is known."""
+    series = desk.site.numbers.series[indicator.slug][0]
+    newest = {area: cell.latest for area, cell in latest_by_area(series).items()}
+    if not newest:
+        return None
+    scale = Scale.of(series)
+    most = max(bounds_of(observation.amount)[1] for observation in newest.values())
+    tiles = tuple(
+        ShadedTile(
+            slug=area.slug,
+            name=area.name,
+            row=area.row,
+            column=area.column,
+            figure=scale.figure(newest[area.slug]) if area.slug in newest else "",
+            shade=_shade(newest.get(area.slug), most),
+        )
+        for area in desk.site.provinces
+    )
+    return ShadedMap(scale.unit, tiles, tuple(_other_maps(desk, indicator)))
+
+
+def _shade(observation: Observation | None, most: Decimal) -> int:
+    return shade(bounds_of(observation.amount)[1], most) if observation else 0
+
+
+def _structured(
+    desk: Desk, indicator: Indicator, observed: Sequence[Observation]
+) -> dict[str, object]:
+    if not desk.settings.base_url:
+        return {}
+    sheet = desk.sheet.of(observed)
+    told = dataset_structure(sheet, desk.settings) | {
+        "name": indicator.name,
+        "description": indicator.definition or indicator.name,
+        "distribution": [distribution(table_path(indicator.slug), "text/csv", desk.settings)],
+    }
+    parts = [observation_structure(one, sheet) for one in observed[:_TOLD_TO_MACHINES]]
+    return {"@context": told.pop("@context"), "@graph": [told, *parts]}

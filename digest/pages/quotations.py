@@ -1,0 +1,74 @@
+"""Observations with the sentences they stand in, the figures marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from digest.model import Entry, Prose, Span
+from digest.observations import Observation, Place
+from digest.pages.cards import ShownNumber, place_name, show_number
+from digest.pages.desk import Desk
+from digest.pages.marks import quoted_sentence
+from digest.pages.page import indicator_path, place_address
+from digest.persian.bidi import foreign_runs
+
+_DOUBTS = {
+    "planned": "برنامه است، نه آنچه شده",
+    "unit-missing": "متن واحد آن را نگفته است",
+    "unlikely": "نیازمند بازبینی",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An observation in words, the page of its indicator, and what is to be said of it."""
+
+    number: ShownNumber
+    indicator: str
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence as HTML with its figures marked, its place in the article, and the figures."""
+
+    sentence: str
+    address: str
+    told: tuple[Told, ...]
+
+
+def quotations(
+    desk: Desk, entry: Entry, observations: Iterable[Observation]
+) -> Iterator[Quotation]:
+    """Quote the sentence of each of ``observations``; those of one sentence come together."""
+    for _, group in groupby(observations, key=lambda o: (o.place.in_title, o.place.sentence)):
+        together = tuple(group)
+        place = together[0].place
+        yield Quotation(
+            sentence=quoted_sentence(
+                _quoted_text(entry, place),
+                place.sentence,
+                [Span(o.place.start, o.place.end) for o in together],
+            ),
+            address=place_address(entry.article, place),
+            told=tuple(_told(desk, entry, observation) for observation in together),
+        )
+
+
+def _quoted_text(entry: Entry, place: Place) -> Prose:
+    title = entry.article.title
+    return Prose(title, (), (), foreign_runs(title), ()) if place.in_title else entry.article.prose
+
+
+def _told(desk: Desk, entry: Entry, observation: Observation) -> Told:
+    where = place_name(observation.reach, desk.provinces)
+    remarks = [words for flag, words in _DOUBTS.items() if flag in observation.flags]
+    if observation.checked:
+        remarks.append("بازبینی‌شده")
+    return Told(
+        number=show_number(observation, entry.article, where),
+        indicator=indicator_path(observation.indicator) if observation.indicator else "",
+        remarks=tuple(remarks),
+    )

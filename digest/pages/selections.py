@@ -1,0 +1,106 @@
+"""The numbers of one province, topic, year or unit: filters that are plain pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from digest.observations import Observation
+from digest.pages.cards import Card, ShownNumber, place_name, show_number
+from digest.pages.desk import Desk
+from digest.pages.page import Page, indicator_path, selection_path
+from digest.pages.wording import UNKNOWN_TIME
+from digest.persian.numerals import to_persian_digits
+from digest.site import Selection
+
+MOST = 200
+"""Rows of one page; the downloads hold the others."""
+
+_HEADINGS = {"areas": "استان", "topics": "موضوع", "years": "سال", "units": "واحد"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter, and how many numbers it leaves."""
+
+    name: str
+    path: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """All values of one filter."""
+
+    heading: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SelectedRow:
+    """One observation in a list of many."""
+
+    number: ShownNumber
+    when: str
+    card: Card
+    indicator: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionView:
+    """The numbers that one choice leaves; ``left_out`` counts those without room."""
+
+    kind: str
+    name: str
+    rows: tuple[SelectedRow, ...]
+    left_out: int
+    choices: tuple[Choices, ...]
+
+
+def choices(desk: Desk) -> tuple[Choices, ...]:
+    """Give the filters with their values."""
+    return tuple(
+        Choices(_HEADINGS[kind], tuple(map(_choice, group)))
+        for kind, group in groupby(desk.site.numbers.selections, key=lambda one: one.kind)
+    )
+
+
+def _choice(selection: Selection) -> Choice:
+    path = selection_path(selection.kind, selection.slug)
+    return Choice(selection.name, path, len(selection.observations))
+
+
+def selections(desk: Desk) -> Iterator[Page]:
+    """Make the page of every choice."""
+    offered = choices(desk)
+    for selection in desk.site.numbers.selections:
+        name = f"{_HEADINGS[selection.kind]} {selection.name}"
+        count = to_persian_digits(str(len(selection.observations)))
+        shown = selection.observations[:MOST]
+        yield Page(
+            path=selection_path(selection.kind, selection.slug),
+            source="content/articles",
+            template="selection.html",
+            title=f"عددهای {name}",
+            description=f"{count} عدد کلیدی از {name}، هر یک با پیوند به جملهٔ آن.",
+            view=SelectionView(
+                kind=_HEADINGS[selection.kind],
+                name=selection.name,
+                rows=tuple(_row(desk, observation) for observation in shown),
+                left_out=len(selection.observations) - len(shown),
+                choices=offered,
+            ),
+        )
+
+
+def _row(desk: Desk, observation: Observation) -> SelectedRow:
+    card = desk.cards[observation.article]
+    where = place_name(observation.reach, desk.provinces)
+    number = show_number(observation, card.article, where)
+    return SelectedRow(
+        number=number,
+        when=number.when or UNKNOWN_TIME,
+        card=card,
+        indicator=indicator_path(observation.indicator) if observation.indicator else "",
+    )
