@@ -140,7 +140,7 @@ def read_amount(line: Line, at: int) -> Expression | None:
         return None
     if "garbled" in numeral.flags and _is_listed(line, numeral):
         numeral = _first_of_list(line, numeral)
-    return _with_half(line, _plain(numeral))
+    return _with_rest(line, _plain(numeral))
 
 
 def _is_listed(line: Line, numeral: Numeral) -> bool:
@@ -171,10 +171,14 @@ def _plain(numeral: Numeral) -> Expression:
     )
 
 
-def _with_half(line: Line, found: Expression) -> Expression:
-    """Take the half behind the unit into the value: «سه سال و نیم»."""
-    last = found.last
-    halved = line.text(last + 1) == "و" and line.text(last + 2) == "نیم"
-    if not halved or not is_unit(line, last) or not isinstance(found.value, Decimal):
+def _with_rest(line: Line, found: Expression) -> Expression:
+    """Take into the value what stands behind the unit: «سه سال و نیم», «۵ درجه زیر صفر»."""
+    last, value = found.last, found.value
+    if not isinstance(value, Decimal):
         return found
-    return replace(found, value=found.value + HALF)
+    following = [line.text(i) for i in range(last, last + 5)]
+    if following[0] == "درجه" and "زیر صفر" in " ".join(following):
+        return replace(found, value=-value, flags=(*found.flags, "below zero"))
+    if following[1:3] == ["و", "نیم"] and is_unit(line, last):
+        return replace(found, value=value + HALF)
+    return found

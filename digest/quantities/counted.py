@@ -50,7 +50,7 @@ def _ranked(line: Line, found: Expression) -> Phrase | None:
     before = found.first - 1
     if not line.text(found.last - 1).endswith("ین") and is_content(line, before):
         return Phrase(before, before + 1, before)
-    return phrase_after(line, found.last)
+    return phrase_after(line, found.last, bare=True)
 
 
 def _noun(line: Line, noun: int, before: int) -> Phrase | None:

@@ -146,6 +146,8 @@ def _is_counted(line: Line, host: int, after: int) -> bool:
     """Say whether the noun after a figure is counted by it: «در این گروه ۵ تیم»."""
     if _is_numeric(line, host - 1):
         return True
+    if line.text(host) == "دقیقه":
+        return False
     if line.text(host - 1) in {"این", "آن", "همین", "همان", "هر"}:
         return line.kind(after) == "word" and line.text(after) not in word_list("stopwords")
     return line.text(after) in word_list("countables")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
+from digest.quantities.lexicon import word_list
 from digest.quantities.modifiers import find_modifier
 
 _JOINS = frozenset({"،", ",", "و", "یا"})
@@ -56,5 +57,9 @@ def follows_in_list(line: Line, before: Expression, last: Expression) -> bool:
         return join in _JOINS or (join == "به" and line.text(before.first - 1) == "از")
     if gap == 2 and line.text(before.last) == "،" and line.text(before.last + 1) == "و":
         return True
+    if line.text(before.last) == "و" and 1 < gap <= 6:
+        between = {line.text(i) for i in range(before.last, last.first)}
+        if between & word_list("indicators"):
+            return True
     bound = find_modifier(line, last.first)
     return bound is not None and bound.first == before.last + 1 and line.text(before.last) == "و"

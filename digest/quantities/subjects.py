@@ -223,7 +223,8 @@ def _is_measured(line: Line, first: int, last: int) -> bool:
 def _is_rate(line: Line, at: int) -> bool:
     """«بشکه‌ای ۲۷ دلار»: the price of one, not a thing."""
     text = line.text(at)
-    base = text.removesuffix("ای") if text.endswith("ای") else text.removesuffix("ی")
+    ending = next((e for e in ("ای", "یی", "ی") if text.endswith(e)), "")
+    base = text.removesuffix(ending)
     return base != text and (base in units() or base in word_list("classifiers"))
 
 
