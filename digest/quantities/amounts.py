@@ -49,7 +49,8 @@ def read_range(line: Line, at: int) -> Expression | None:
 
 def _past_unit(line: Line, low: Numeral) -> int:
     """Return the token after a unit that stands inside the range too."""
-    inside = is_unit(line, low.last) and line.text(low.last + 1) in {"تا", "الی", "و"}
+    shared = is_unit(line, low.last) or line.text(low.last) in word_list("classifiers") - _TO
+    inside = shared and line.text(low.last + 1) in {"تا", "الی", "و"}
     return low.last + 1 if inside else low.last
 
 
