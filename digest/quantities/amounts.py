@@ -44,7 +44,16 @@ def read_range(line: Line, at: int) -> Expression | None:
     high = line.numeral(start)
     if high is None or high.value is None or not _fits(line, (low, after, high)):
         return None
-    return _joined(low, high)
+    found = _joined(low, high)
+    if not _is_below_zero(line, found.last):
+        return found
+    lower, upper = _ends(low, high)
+    return replace(found, value=(-upper, -lower), flags=(*found.flags, "below zero"))
+
+
+def _is_below_zero(line: Line, at: int) -> bool:
+    following = [line.text(i) for i in range(at, at + 5)]
+    return following[0] == "درجه" and "زیر صفر" in " ".join(following)
 
 
 def _past_unit(line: Line, low: Numeral) -> int:
@@ -177,9 +186,8 @@ def _with_rest(line: Line, found: Expression) -> Expression:
     last, value = found.last, found.value
     if not isinstance(value, Decimal):
         return found
-    following = [line.text(i) for i in range(last, last + 5)]
-    if following[0] == "درجه" and "زیر صفر" in " ".join(following):
+    if _is_below_zero(line, last):
         return replace(found, value=-value, flags=(*found.flags, "below zero"))
-    if following[1:3] == ["و", "نیم"] and is_unit(line, last):
+    if line.text(last + 1) == "و" and line.text(last + 2) == "نیم" and is_unit(line, last):
         return replace(found, value=value + HALF)
     return found
