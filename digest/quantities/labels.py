@@ -8,7 +8,7 @@ from decimal import Decimal
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import units, word_list, word_set
 from digest.quantities.numerals import is_numeral_word, read_literal
-from digest.quantities.units import find_unit, is_unit
+from digest.quantities.units import Measure, find_unit, is_unit
 
 _LATIN = re.compile(r"[A-Za-z]+")
 _LIST_MARKS = frozenset({".", ")", "-", "ـ"})
@@ -164,7 +164,15 @@ def _list_host(line: Line, at: int) -> int:
 
 def _is_amount(line: Line, after: int) -> bool:
     """Say whether a unit or classifier after the figure makes it an amount after all."""
-    return line.text(after) not in {"تا", "الی"} and find_unit(line, after) is not None
+    if line.text(after) in {"تا", "الی"}:
+        return False
+    unit = find_unit(line, after)
+    return unit is not None and (unit.id in {"نفر", "تن"} or not _is_described(unit))
+
+
+def _is_described(unit: Measure) -> bool:
+    """«بوئینگ ۷۴۷ باری»: the adjective of a count after a name's number."""
+    return unit.kind == "count" and unit.adjective
 
 
 def read_score(line: Line, at: int) -> Expression | None:
