@@ -113,8 +113,8 @@ def read_pair(line: Line, at: int) -> Expression | None:
     high = line.numeral(start)
     if high is None or high.value is None:
         return None
-    scale = high.magnitude if high.magnitude > 1 else 1
-    return replace(_joined_pair(high, Decimal(low) * scale), first=at)
+    ends = (Decimal(low) * high.magnitude, high.value)
+    return Expression(at, high.last, ends, ranged=True)
 
 
 def _counts(line: Line, at: int) -> bool:
@@ -122,17 +122,12 @@ def _counts(line: Line, at: int) -> bool:
     return is_unit(line, at) or text in word_list("classifiers") or text in magnitudes()
 
 
-def _joined_pair(high: Numeral, low: Decimal) -> Expression:
-    assert high.value is not None
-    return Expression(high.first, high.last, (low, high.value), ranged=True)
-
-
 def read_vague(line: Line, at: int) -> Expression | None:
     """Read «هزاران», «ده‌ها هزار»: found, but without a value."""
     if line.text(at) not in word_set("numbers", "vague.words"):
         return None
     last = at + 1
-    while line.text(last) in magnitudes() or line.text(last) in {"هزاران"}:
+    while line.text(last) in magnitudes() or line.text(last) == "هزاران":
         last += 1
     return Expression(at, last, None, flags=("vague",))
 

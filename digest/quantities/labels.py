@@ -12,7 +12,6 @@ from digest.quantities.units import Measure, find_unit, is_unit
 
 _LATIN = re.compile(r"[A-Za-z]+")
 _LIST_MARKS = frozenset({".", ")", "-", "ـ"})
-_PLUS_NAMES = re.compile(r"[0-9]")
 
 
 def read_label(line: Line, at: int) -> Expression | None:
