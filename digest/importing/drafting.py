@@ -16,7 +16,7 @@ from digest.importing.scraps import Scrap, ScrapError
 from digest.importing.story import Story, read_story
 from digest.importing.subjects import find_area, find_topics
 from digest.model import Area, Topic
-from digest.persian.characters import without_forbidden
+from digest.persian.characters import fold, without_forbidden
 from digest.persian.numerals import format_number, to_persian_digits
 from digest.persian.slugs import slugify
 from digest.persian.spacing import Certainty, Kind, compare, repair
@@ -82,8 +82,8 @@ def _title_field(title: str, *, given: bool) -> Field:
 
 
 def _given_title(scrap: Scrap, story: Story) -> str:
-    """Return the title that metadata or the text's heading lines give."""
-    if scrap.title:
+    """Return the title that metadata or the text's heading lines give, with its kicker."""
+    if scrap.title and fold(scrap.title) not in fold(story.title):
         return scrap.title
     return story.title
 
