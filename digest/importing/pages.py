@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from digest.importing.frames import page_address, page_date, page_title, read_meta
 from digest.importing.furniture import is_sentence
 from digest.importing.scraps import Scrap, ScrapError
+from digest.persian.characters import without_forbidden
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -30,6 +31,10 @@ NOISE = re.compile(
 # The title of another story is seldom longer; a paragraph mostly is.
 LONGEST_LINK = 130
 SHORTEST_STORY = 60
+# References to control characters: lxml reads them and can't write them.
+CONTROL_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[0-9a-f]|7f));?", re.I
+)
 
 
 def read_page(text: str) -> Scrap:
@@ -40,7 +45,7 @@ def read_page(text: str) -> Scrap:
     from lxml import etree, html  # noqa: PLC0415 - heavy, and only import needs it
 
     try:
-        page = html.document_fromstring(_without_declaration(text))
+        page = html.document_fromstring(_cleaned(text))
     except (etree.ParserError, ValueError):
         raise ScrapError("no-text", "در این صفحه متنی نیست") from None
     meta = read_meta(page)
@@ -61,8 +66,12 @@ def read_page(text: str) -> Scrap:
     )
 
 
-def _without_declaration(text: str) -> str:
-    """Drop an XML declaration: its encoding was true of the bytes, not of the text."""
+def _cleaned(text: str) -> str:
+    """Drop what lxml can't hold: control characters, also as references, and an XML declaration.
+
+    The declaration's encoding was true of the bytes, not of the text.
+    """
+    text = CONTROL_REFERENCE.sub("", without_forbidden(text))
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
 
 

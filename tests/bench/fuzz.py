@@ -31,8 +31,9 @@ PIECES = (
     "[a](javascript:b) [^1] [^1]: ``` ` ** _ ~~ |a|b| |-|-| {: onclick=x } &lt; &#x6a; &#31; \x00 "
     "\x1b \u202e \u2066 \u2069 \u200c \u200f \ufeff \ud800 ۱۲ ۱۲٬۵۰۰ ۲/۵ 35.4 % ٪ − + = هزار "
     "میلیون میلیارد و تا نفر درصد تومان بیش از حدود سال ماه سه‌شنبه یازدهم سوم نیم کتاب ها می رود "
-    "به گزارش ایرنا انتهای پیام نظر شما <html> <body> <p> <div class=comments> <rss> <item> <title> "
-    "<feed> <entry> https://a.ir/b?c official: name: topics: observations: corrections: draft: بله "
+    "به گزارش ایرنا انتهای پیام نظر شما <html> <p> <div class=comments> <rss> <item> <title> "
+    "<body> <feed> <entry> "
+    "https://a.ir/b?c official: name: topics: observations: corrections: draft: بله "
     "area: لرستان slug: ../x"
 ).split(" ")
 WORDS = Vocabulary.of((), (), "Asia/Tehran")
