@@ -29,6 +29,7 @@ KIND_NAMES = {
     Kind.STRAY_HALF_SPACE: "نیم‌فاصلهٔ زیادی",
     Kind.LETTER: "حرف عربی",
 }
+PERSIAN = re.compile("[\u0621-\u06cc]")
 # Marks that Markdown would take for itself: at a line's head, and stars and ticks anywhere.
 HEAD_MARK = re.compile(r"^(?=(?:#{1,6}|[>*+-])\s)")
 INNER_MARK = re.compile(r"(?=[*`])")
@@ -58,6 +59,8 @@ def make_draft(scrap: Scrap, origin: str, words: Words) -> Draft:
     story = read_story(replace(scrap, lines=tuple(map(without_forbidden, scrap.lines))))
     if not story.paragraphs:
         raise ScrapError("no-text", "متنی برای خبر پیدا نشد")
+    if not any(map(PERSIAN.search, story.paragraphs)):
+        raise ScrapError("no-text", "متن این خبر فارسی نیست")
     given = _given_title(scrap, story)
     paragraphs = story.paragraphs if given == story.title else _without_title(story, given)
     mended = _mend(given, paragraphs, words.keep)

@@ -119,7 +119,8 @@ def test_kept_words_stay(tmp_path: Path, articles: Path) -> None:
         ("<html></html>", "no-text"),
         ('<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "no-text"),
         ("انتهای پیام/د\nآخرین اخبار\n", "no-text"),
-        ("....\n", "no-slug"),
+        ("....\n", "no-text"),
+        ("A story in another language, of some length.", "no-text"),
     ],
     ids=[
         "empty",
@@ -132,6 +133,7 @@ def test_kept_words_stay(tmp_path: Path, articles: Path) -> None:
         "feed",
         "furniture",
         "marks",
+        "foreign",
     ],
 )
 def test_a_bad_file_is_told_by_name_and_others_are_imported(
