@@ -15,7 +15,7 @@ from digest.observations.clauses import Sentence, sentences_of
 from digest.observations.context import Context
 from digest.observations.figures import Figure, read_figure
 from digest.observations.identity import TITLE_ID, figure_ids, sentence_ids
-from digest.observations.notes import Noted, find_noted, note_on
+from digest.observations.notes import Noted, find_noted
 from digest.observations.observation import Observation
 from digest.observations.periods import dated_phrases, is_in_phrase
 from digest.observations.repeats import join_repeats
@@ -58,7 +58,7 @@ def _in_text(entry: Entry, context: Context) -> Iterator[Observation]:
     scene = _Scene(
         article=article,
         context=context,
-        noted=find_noted(text, article.observations),
+        noted=find_noted(text, article.observations, entry.quantities),
         ids=dict(zip(spans, sentence_ids(text, spans), strict=True)),
         wider={span: (earlier, title) for span, earlier in zip(spans, before, strict=False)},
         in_title=False,
@@ -69,9 +69,9 @@ def _in_text(entry: Entry, context: Context) -> Iterator[Observation]:
 
 def _in_title(article: Article, context: Context) -> Iterator[Observation]:
     span = Span(0, len(article.title))
-    noted = find_noted(article.title, article.observations)
-    scene = _Scene(article, context, noted, {span: TITLE_ID}, {span: ()}, in_title=True)
     quantities = find_quantities(article.title, date=article.date)
+    noted = find_noted(article.title, article.observations, quantities)
+    scene = _Scene(article, context, noted, {span: TITLE_ID}, {span: ()}, in_title=True)
     folded = fold_letters(article.title)
     for sentence in sentences_of(article.title, folded, ((span,), quantities)):
         yield from _in_sentence(scene, sentence)
@@ -85,7 +85,7 @@ def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[Observation]:
     phrases = dated_phrases(sentence, scene.article)
     mentions = find_mentions(sentence, scene.context.geography, scene.article.area)
     for quantity, name in zip(sentence.figures, names, strict=True):
-        note = note_on(quantity.start, quantity.end, scene.noted)
+        note = scene.noted.get(quantity.start)
         hidden = note.hide if note else is_in_phrase(sentence, quantity, phrases)
         if hidden or not (quantity.key or note):
             continue
