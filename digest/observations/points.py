@@ -210,11 +210,11 @@ def _motto(words: Sequence[Word], at: int) -> _Years | None:
 
 
 def _relative(words: Sequence[Word], at: int, date: JalaliDate | None) -> _Years | None:
-    for size in (2, 1):
-        step = _year_steps().get(" ".join(word.text for word in words[at : at + size]))
+    for said in (f"{_text(words, at)} {_text(words, at + 1)}", _text(words, at)):
+        step = _year_steps().get(said)
         if step is not None:
             year = (date.year + step, date.year + step) if date else None
-            return _Years(at + size, year, Basis.RELATIVE)
+            return _Years(at + len(said.split()), year, Basis.RELATIVE)
     return None
 
 
