@@ -16,6 +16,8 @@ from digest.observations.words import fold_letters, phrase_pattern, word_set
 
 # What is counted ends where one of these begins: «۳۶ برند | برای تعاونی‌ها».
 _END = re.compile(r"(?<!\S)(?:در|به|با|از|برای|توسط|که|را|جهت|طی|و)(?!\S)")
+_FROM = re.compile(r"(?<!\S)از(?:\s+\S+){0,2}\s*$")
+_TO = re.compile(r"(?<!\S)به(?:\s+\S+){0,2}\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,13 @@ def read_matcher(indicator: Indicator) -> Matcher:
 
 
 def indicator_of(
-    sentence: Sentence, figure: Quantity, item: tuple[Sequence[Matcher], Sequence[str]]
+    sentence: Sentence, figure: Quantity, item: tuple[Sequence[Matcher], str]
 ) -> Indicator | None:
-    """Return the first indicator that fits; ``item`` has all of them and the wider context.
-
-    The wider context is folded text: the sentence before, and the title.
-    """
-    matchers, wider = item
+    """Return the first indicator that fits; ``item`` has all of them and the folded title."""
+    matchers, topic = item
     near = neighbourhood(sentence, figure)
     clause = sentence.folded[near.clause.start : near.clause.end]
-    context = (sentence.content, *wider)
+    context = (sentence.content, topic)
     for matcher in matchers:
         fits = matcher.indicator.kind == figure.kind
         if fits and _names(sentence, matcher, (figure, near)) and _fits(matcher, clause, context):
@@ -78,9 +77,18 @@ def _names(sentence: Sentence, matcher: Matcher, item: tuple[Quantity, Neighbour
 
 
 def _since_its_like(sentence: Sentence, figure: Quantity, near: Neighbourhood) -> int:
-    """Find where the words of a sum or share begin: «سرمایه‌گذاری در ۱۶ طرح ۳۸۰ میلیارد تومان»."""
-    ends = [f.end for f in sentence.figures if f.kind == figure.kind and f.end <= figure.start]
-    return max(near.clause.start, ends[-1] if ends else 0)
+    """Find where the words of a sum or share begin: «سرمایه‌گذاری در ۱۶ طرح ۳۸۰ میلیارد تومان».
+
+    They begin after the figure of its kind before it, unless the text goes
+    «از» that one «به» this: then both are of one thing.
+    """
+    earlier = [f for f in sentence.figures if f.kind == figure.kind and f.end <= figure.start]
+    start, text = near.clause.start, sentence.folded
+    if not earlier or earlier[-1].end <= start:
+        return start
+    last = earlier[-1]
+    moves = _FROM.search(text, start, last.start) and _TO.search(text, last.end, figure.start)
+    return start if moves else last.end
 
 
 def _fits(matcher: Matcher, clause: str, context: Sequence[str]) -> bool:

@@ -30,14 +30,14 @@ MOST_TOGETHER = 100
 class _Scene:
     """One text of an article, its body or its title, with what is known around it.
 
-    ``ids`` names each sentence, ``wider`` holds the folded words around it.
+    ``ids`` names each sentence, ``topic`` is the folded title where this is the body.
     """
 
     article: Article
     context: Context
     noted: Noted
     ids: Mapping[Span, str]
-    wider: Mapping[Span, tuple[str, ...]]
+    topic: str
     in_title: bool
 
 
@@ -53,14 +53,13 @@ def observe(entry: Entry, context: Context) -> tuple[Observation, ...]:
 def _in_text(entry: Entry, context: Context) -> Iterator[Observation]:
     article = entry.article
     text, spans = article.prose.text, article.prose.sentences
-    folded, title = fold_letters(text), fold_letters(article.title)
-    before = ("", *(folded[span.start : span.end] for span in spans))
+    folded = fold_letters(text)
     scene = _Scene(
         article=article,
         context=context,
         noted=find_noted(text, article.observations, entry.quantities),
         ids=dict(zip(spans, sentence_ids(text, spans), strict=True)),
-        wider={span: (earlier, title) for span, earlier in zip(spans, before, strict=False)},
+        topic=fold_letters(article.title),
         in_title=False,
     )
     for sentence in sentences_of(text, folded, (spans, entry.quantities)):
@@ -71,7 +70,7 @@ def _in_title(article: Article, context: Context) -> Iterator[Observation]:
     span = Span(0, len(article.title))
     quantities = find_quantities(article.title, date=article.date)
     noted = find_noted(article.title, article.observations, quantities)
-    scene = _Scene(article, context, noted, {span: TITLE_ID}, {span: ()}, in_title=True)
+    scene = _Scene(article, context, noted, {span: TITLE_ID}, "", in_title=True)
     folded = fold_letters(article.title)
     for sentence in sentences_of(article.title, folded, ((span,), quantities)):
         yield from _in_sentence(scene, sentence)
@@ -99,7 +98,7 @@ def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[Observation]:
                 note=note,
                 phrases=phrases,
                 mentions=mentions,
-                wider=scene.wider[sentence.span],
+                topic=scene.topic,
                 in_title=scene.in_title,
             ),
             scene.context,
