@@ -51,7 +51,7 @@ def _each_once(found: Sequence[Finding]) -> Iterator[Finding]:
     """Drop a computation that two cues of one sentence led to."""
     seen = set()
     for finding in found:
-        key = (finding.kind, finding.claim.quantity.start, finding.figures[0].quantity.start)
+        key = (finding.kind, finding.claim, finding.figures[0])
         if key not in seen:
             seen.add(key)
             yield finding
@@ -125,10 +125,10 @@ def mark_parts(
     """
     ids = {p.start: o.id for o in observations for p in o.places if not p.in_title}
     wholes = {
-        ids[figure.quantity.start]: ids[finding.claim.quantity.start]
+        ids[figure.start]: ids[finding.claim.start]
         for finding in findings
-        if finding.kind == "total" and finding.agrees and finding.claim.quantity.start in ids
+        if finding.kind == "total" and finding.agrees and finding.claim.start in ids
         for figure in finding.figures
-        if figure.quantity.start in ids
+        if figure.start in ids
     }
     return tuple(replace(o, whole=wholes.get(o.id, "")) for o in observations)

@@ -7,7 +7,7 @@ together. Nothing here depends on other articles.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from digest.model import Article, Entry, Span
 from digest.observations.areas import find_mentions
@@ -23,7 +23,7 @@ from digest.observations.words import fold_letters
 from digest.quantities import find_quantities
 
 MOST_TOGETHER = 100
-"""With more figures than this a "sentence" is a table: its words date and place none of them."""
+"""With more figures than this a "sentence" is a dump of data, which nobody could quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def _in_text(entry: Entry, context: Context) -> Iterator[Observation]:
         in_title=False,
     )
     for sentence in sentences_of(text, folded, (spans, entry.quantities)):
-        yield from _in_sentence(scene, sentence)
+        if len(sentence.figures) <= MOST_TOGETHER:
+            yield from _in_sentence(scene, sentence)
 
 
 def _in_title(article: Article, context: Context) -> Iterator[Observation]:
@@ -73,14 +74,13 @@ def _in_title(article: Article, context: Context) -> Iterator[Observation]:
     scene = _Scene(article, context, noted, {span: TITLE_ID}, "", in_title=True)
     folded = fold_letters(article.title)
     for sentence in sentences_of(article.title, folded, ((span,), quantities)):
-        yield from _in_sentence(scene, sentence)
+        if len(sentence.figures) <= MOST_TOGETHER:
+            yield from _in_sentence(scene, sentence)
 
 
 def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[Observation]:
     sentence_id = scene.ids[sentence.span]
     names = figure_ids(scene.article.slug, sentence_id, sentence.figures)
-    if len(names) > MOST_TOGETHER:
-        sentence = replace(sentence, words=(), cuts=())
     phrases = dated_phrases(sentence, scene.article)
     mentions = find_mentions(sentence, scene.context.geography, scene.article.area)
     for quantity, name in zip(sentence.figures, names, strict=True):

@@ -21,8 +21,6 @@ NO_PERIOD = Period()
 
 def dated_phrases(sentence: Sentence, article: Article) -> tuple[TimePhrase, ...]:
     """Find the time phrases of a sentence that can date a figure."""
-    if not sentence.words:
-        return ()
     phrases = find_time_phrases(sentence.words, article.date)
     return tuple(phrase for phrase in phrases if not _is_compared(sentence, phrase))
 
