@@ -34,6 +34,15 @@ def sentence_ids(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def name_sentences(text: str, spans: Sequence[Span]) -> dict[Span, str]:
+    """Map the sentences that hold figures to their ids.
+
+    Sentences without figures may be left out: equal sentences hold equal
+    figures, so that their turns stay the same.
+    """
+    return dict(zip(spans, sentence_ids(text, spans), strict=True))
+
+
 def figure_ids(article: str, sentence: str, figures: Iterable[Quantity]) -> tuple[str, ...]:
     """Name the figures of one sentence, of which ``sentence`` is the id."""
     seen: Counter[str] = Counter()

@@ -14,7 +14,7 @@ from digest.observations.areas import find_mentions
 from digest.observations.clauses import Sentence, sentences_of
 from digest.observations.context import Context
 from digest.observations.figures import Figure, read_figure
-from digest.observations.identity import TITLE_ID, figure_ids, sentence_ids
+from digest.observations.identity import TITLE_ID, figure_ids, name_sentences
 from digest.observations.notes import Noted, find_noted
 from digest.observations.observation import Observation
 from digest.observations.periods import dated_phrases, is_in_phrase
@@ -52,17 +52,17 @@ def observe(entry: Entry, context: Context) -> tuple[Observation, ...]:
 
 def _in_text(entry: Entry, context: Context) -> Iterator[Observation]:
     article = entry.article
-    text, spans = article.prose.text, article.prose.sentences
-    folded = fold_letters(text)
+    text, folded = article.prose.text, fold_letters(article.prose.text)
+    sentences = sentences_of(text, folded, (article.prose.sentences, entry.quantities))
     scene = _Scene(
         article=article,
         context=context,
         noted=find_noted(text, article.observations, entry.quantities),
-        ids=dict(zip(spans, sentence_ids(text, spans), strict=True)),
+        ids=name_sentences(text, [sentence.span for sentence in sentences]),
         topic=fold_letters(article.title),
         in_title=False,
     )
-    for sentence in sentences_of(text, folded, (spans, entry.quantities)):
+    for sentence in sentences:
         if len(sentence.figures) <= MOST_TOGETHER:
             yield from _in_sentence(scene, sentence)
 
