@@ -79,6 +79,8 @@ def _in_title(article: Article, context: Context) -> Iterator[Observation]:
 
 
 def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[Observation]:
+    if not any(figure.key or figure.start in scene.noted for figure in sentence.figures):
+        return
     sentence_id = scene.ids[sentence.span]
     names = figure_ids(scene.article.slug, sentence_id, sentence.figures)
     phrases = dated_phrases(sentence, scene.article)
