@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from digest.config import Settings
 from digest.memory import Memory
 from digest.model import Article, Asset, Content, Entry
+from digest.observations import check_notes, read_context
 from digest.pages import render
 from digest.persian.calendar import date_order, from_gregorian
 from digest.problems import ContentError, Problem, has_errors
@@ -62,6 +63,9 @@ def build_site(
         raise ContentError(reading.problems)
     settings = _with_base(reading.settings, options.base_url)
     content = _published(reading.content, settings, options)
+    note_problems = _check_notes(content)
+    if has_errors(note_problems):
+        raise ContentError((*reading.problems, *note_problems))
     entries = tuple(
         _understood(article, memory) for article in progress(content.articles, "numbers")
     )
@@ -88,6 +92,13 @@ def _published(content: Content, settings: Settings, options: Options) -> Conten
         if not article.draft and date_order(article.publish_after) <= now
     )
     return replace(content, articles=kept)
+
+
+def _check_notes(content: Content) -> tuple[Problem, ...]:
+    """Find what is wrong with the editor's words on figures, all of them at once."""
+    noted = [article for article in content.articles if article.observations]
+    context = read_context(content) if noted else None
+    return tuple(p for article in noted if context for p in check_notes(article, context))
 
 
 def _understood(article: Article, memory: Memory) -> Entry:

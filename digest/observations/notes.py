@@ -6,11 +6,14 @@ scripts of digits make no difference.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import SequenceMatcher
+from itertools import takewhile
 
-from digest.model import Article, ObservationNote, Span
+from digest.model import Article, ObservationNote, Quantity, Span
 from digest.observations.context import Context
 from digest.observations.observation import Basis, Period
 from digest.observations.phrases_of_time import find_time_phrases
@@ -20,7 +23,8 @@ from digest.persian.characters import fold
 from digest.problems import Problem
 from digest.reading.fields import nearest
 
-Noted = Mapping[Span, ObservationNote]
+Noted = Mapping[int, ObservationNote]
+"""Notes by the starts of the figures they are on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +56,32 @@ def occurrences(folded: FoldedText, words: str) -> Iterator[Span]:
         at = folded.letters.find(wanted, last + 1)
 
 
-def find_noted(text: str, notes: Sequence[ObservationNote]) -> Noted:
-    """Map the spans of ``text`` that notes name to their notes; the first note wins."""
+def find_noted(text: str, notes: Sequence[ObservationNote], figures: Sequence[Quantity]) -> Noted:
+    """Map the starts of figures to the notes on them.
+
+    A note is on the first figure of its words that has a value, wherever the
+    words occur; of two notes on one figure the first one counts.
+    """
     if not notes:
         return {}
     folded = fold_text(text)
-    return {span: note for note in reversed(notes) for span in occurrences(folded, note.text)}
+    return {
+        figure.start: note
+        for note in reversed(notes)
+        for span in occurrences(folded, note.text)
+        if (figure := _first_figure(span, figures))
+    }
 
 
-def note_on(start: int, end: int, noted: Noted) -> ObservationNote | None:
-    """Return the note whose words hold the figure at ``[start, end)``."""
-    for words, note in noted.items():
-        if words.start <= start and end <= words.end:
-            return note
-    return None
+def _first_figure(span: Span, figures: Sequence[Quantity]) -> Quantity | None:
+    at = bisect_left(figures, span.start, key=lambda figure: figure.start)
+    inside = [
+        figure
+        for figure in takewhile(lambda f: f.start < span.end, figures[at:])
+        if figure.end <= span.end
+    ]
+    valued = (figure for figure in inside if isinstance(figure.value, Decimal | tuple))
+    return next(valued, inside[0] if inside else None)
 
 
 def stated_period(words: str, article: Article) -> Period | None:
