@@ -210,8 +210,8 @@ class Indicator:
     ``unit`` the word shown after its figures, empty for money, whose currency
     the text says. A figure fits when one phrase of ``counted`` names what it
     measures, one of ``clause`` stands in its clause, one of ``context`` in its
-    sentence, the one before or the title, and none of ``unless`` in its
-    clause; an empty list asks for nothing.
+    sentence or the title, and none of ``unless`` in its clause; an empty list
+    asks for nothing.
     """
 
     slug: str

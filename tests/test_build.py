@@ -68,6 +68,32 @@ def test_below_a_path_only_machines_get_the_whole_address() -> None:
     assert pages["media/chart.svg"].startswith(b"<svg")
 
 
+def test_a_correction_reaches_readers_everywhere() -> None:
+    built = build(SITES / "subpath")
+    pages = {path: built[path].decode() for path in built if path.endswith((".html", ".xml"))}
+    text = "رشد ۱۲ درصد است و در نسخهٔ نخست ۲۱ درصد آمده بود."
+    plain = re.sub("<[^>]*>", "", pages["articles/second.html"])
+    assert text in plain
+    assert text in re.sub("<[^>]*>", "", pages["corrections.html"])
+    assert 'href="articles/second.html#corrections"' in pages["corrections.html"]
+    assert 'href="corrections.html"' in pages["index.html"]
+    assert '"@type": "CorrectionComment"' in pages["articles/second.html"]
+    assert '"dateModified": "2024-05-25T00:00:00+03:30"' in pages["articles/second.html"]
+    assert "<updated>2024-05-25T00:00:00+03:30</updated>" in pages["feed.xml"]
+    assert "<lastmod>2024-05-25</lastmod>" in pages["sitemap.xml"]
+    feed = ElementTree.fromstring(pages["feed.xml"])
+    told = [content.text or "" for content in feed.iter("{http://www.w3.org/2005/Atom}content")]
+    assert any(text in re.sub("<[^>]*>", "", body) for body in told)
+
+
+def test_a_feed_leads_nowhere_but_to_whole_addresses() -> None:
+    feed = ElementTree.fromstring(build(SITES / "subpath")["feed.xml"])
+    told = "".join(part.text or "" for part in feed.iter("{http://www.w3.org/2005/Atom}content"))
+    links = re.findall(r'(?:href|src)="([^"]*)"', told)
+    assert "https://example.org/some/path/media/chart.svg" in links
+    assert all(link.startswith("https://example.org/some/path/") for link in links)
+
+
 def test_without_an_address_nothing_needs_one() -> None:
     pages = build(SITES / "minimal")
     assert "feed.xml" not in pages

@@ -65,6 +65,16 @@ def test_the_public_address_reaches_the_pages(tmp_path: Path) -> None:
     ).read_text(encoding="utf-8")
 
 
+def test_the_output_may_not_hold_the_content(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = site("minimal", tmp_path)
+    for output in (root, tmp_path, root / "content"):
+        assert main(["build", "--root", str(root), "--output", str(output)]) == 1
+        assert "error[output-holds-content]" in capsys.readouterr().err
+    assert {path.name for path in root.iterdir()} == {"content"}
+
+
 def test_a_bad_command_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["biuld"])

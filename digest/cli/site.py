@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.cli.telling import FORMATS, counted, show_progress, tell_problems
-from digest.problems import Severity
+from digest.problems import ContentError, Problem, Severity
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,10 +25,11 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 def build(parsed: Namespace) -> int:
     """Build the site and put it in place."""
     from digest.build import build_site  # noqa: PLC0415 - keeps the start light
-    from digest.publishing import publish  # noqa: PLC0415
+    from digest.publishing import publish, recover  # noqa: PLC0415
 
     started = time.perf_counter()
-    output = parsed.output or parsed.root / "output"
+    output = _output(parsed)
+    recover(output)
     built = build_site(_options(parsed), show_progress)
     published = publish(built.pages, output)
     tell_problems(built.problems)
@@ -39,6 +40,16 @@ def build(parsed: Namespace) -> int:
         f"{published.removed} removed) in {seconds:.1f} s: {output / 'index.html'}"
     )
     return 0
+
+
+def _output(parsed: Namespace) -> Path:
+    """Name the folder the site goes to; never one that holds the content itself."""
+    output: Path = parsed.output or parsed.root / "output"
+    if (parsed.root / "content").resolve().is_relative_to(output.resolve()):
+        message = "این پوشه خود محتوا را در بر دارد"
+        hint = "برای --output پوشه‌ای جدا نام ببرید"
+        raise ContentError((Problem(output.as_posix(), 0, "output-holds-content", message, hint),))
+    return output
 
 
 def check(parsed: Namespace) -> int:

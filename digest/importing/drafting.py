@@ -16,7 +16,7 @@ from digest.importing.scraps import Scrap, ScrapError
 from digest.importing.story import Story, read_story
 from digest.importing.subjects import find_area, find_topics
 from digest.model import Area, Topic
-from digest.persian.characters import without_forbidden
+from digest.persian.characters import fold, without_forbidden
 from digest.persian.numerals import format_number, to_persian_digits
 from digest.persian.slugs import slugify
 from digest.persian.spacing import Certainty, Kind, compare, repair
@@ -29,6 +29,7 @@ KIND_NAMES = {
     Kind.STRAY_HALF_SPACE: "نیم‌فاصلهٔ زیادی",
     Kind.LETTER: "حرف عربی",
 }
+PERSIAN = re.compile("[\u0621-\u06cc]")
 # Marks that Markdown would take for itself: at a line's head, and stars and ticks anywhere.
 HEAD_MARK = re.compile(r"^(?=(?:#{1,6}|[>*+-])\s)")
 INNER_MARK = re.compile(r"(?=[*`])")
@@ -58,6 +59,8 @@ def make_draft(scrap: Scrap, origin: str, words: Words) -> Draft:
     story = read_story(replace(scrap, lines=tuple(map(without_forbidden, scrap.lines))))
     if not story.paragraphs:
         raise ScrapError("no-text", "متنی برای خبر پیدا نشد")
+    if not any(map(PERSIAN.search, story.paragraphs)):
+        raise ScrapError("no-text", "متن این خبر فارسی نیست")
     given = _given_title(scrap, story)
     paragraphs = story.paragraphs if given == story.title else _without_title(story, given)
     mended = _mend(given, paragraphs, words.keep)
@@ -82,8 +85,8 @@ def _title_field(title: str, *, given: bool) -> Field:
 
 
 def _given_title(scrap: Scrap, story: Story) -> str:
-    """Return the title that metadata or the text's heading lines give."""
-    if scrap.title:
+    """Return the title that metadata or the text's heading lines give, with its kicker."""
+    if scrap.title and fold(scrap.title) not in fold(story.title):
         return scrap.title
     return story.title
 

@@ -1,16 +1,18 @@
-"""A saved web page to a scrap: readability finds the story, meta tags tell the rest.
+"""A saved web page to a scrap: readability finds the story, its frame tells the rest.
 
 trafilatura was tried and lost every half-space of the text; see the decision record.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from digest.importing.frames import page_address, page_date, page_title, read_meta
+from digest.importing.furniture import is_sentence
 from digest.importing.scraps import Scrap, ScrapError
+from digest.persian.characters import without_forbidden
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,14 +22,19 @@ BLOCKS = frozenset(
     "li main nav ol p pre section table tbody td th tr ul".split()
 )
 SKIPPED = frozenset("script style noscript form nav aside footer button select textarea".split())
+COMMENTS = re.compile(r"(?:^|[\s_-])comments?(?:$|[\s_-])", re.I)
 NOISE = re.compile(
-    r"(?:^|[\s_-])(?:related|share|sharedaddy|comments?|tags?|breadcrumb|sidebar|menu|short-?link|"
-    r"jp-relatedposts|more|rate|print|toolbar|advert|banner)(?:$|[\s_-]|\w*-(?:inline|box|list))",
+    r"(?:^|[\s_-])(?:related|share|sharedaddy|tags?|breadcrumb|sidebar|menu|short-?link|relatedposts|"
+    r"more|rate|rating|print|toolbar|advert|banner|newsletter)(?:$|[\s_-])",
     re.I,
 )
-TITLE_PARTS = re.compile(r"\s+[|–—»:-]\s+|\s[-|]|\|")
-LONGEST_TITLE = 200
+# The title of another story is seldom longer; a paragraph mostly is.
+LONGEST_LINK = 130
 SHORTEST_STORY = 60
+# References to control characters: lxml reads them and can't write them.
+CONTROL_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[0-9a-f]|7f));?", re.I
+)
 
 
 def read_page(text: str) -> Scrap:
@@ -38,10 +45,11 @@ def read_page(text: str) -> Scrap:
     from lxml import etree, html  # noqa: PLC0415 - heavy, and only import needs it
 
     try:
-        page = html.document_fromstring(_without_declaration(text))
+        page = html.document_fromstring(_cleaned(text))
     except (etree.ParserError, ValueError):
         raise ScrapError("no-text", "در این صفحه متنی نیست") from None
-    meta = _meta(page)
+    meta = read_meta(page)
+    title, date, url = page_title(page, meta), page_date(page, meta), page_address(page, meta)
     lines = _story(page)
     if sum(map(len, lines)) < SHORTEST_STORY:
         raise ScrapError(
@@ -49,17 +57,21 @@ def read_page(text: str) -> Scrap:
         )
     return Scrap(
         lines=lines,
-        title=_title(page, meta),
-        date=_date(page, meta),
+        title=title,
+        date=date,
         source=meta.get("og:site_name", "") or meta.get("publisher", ""),
         author=meta.get("author", ""),
-        url=_address(page, meta),
+        url=url,
         summary=meta.get("og:description", ""),
     )
 
 
-def _without_declaration(text: str) -> str:
-    """Drop an XML declaration: its encoding was true of the bytes, not of the text."""
+def _cleaned(text: str) -> str:
+    """Drop what lxml can't hold: control characters, also as references, and an XML declaration.
+
+    The declaration's encoding was true of the bytes, not of the text.
+    """
+    text = CONTROL_REFERENCE.sub("", without_forbidden(text))
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
 
 
@@ -67,14 +79,26 @@ def _story(page: HtmlElement) -> tuple[str, ...]:
     from lxml import html  # noqa: PLC0415
     from readability import Document  # noqa: PLC0415
 
-    for element in page.iter("div", "section", "ul"):
-        marks = f"{element.get('class', '')} {element.get('id', '')}"
-        if NOISE.search(marks) and len(element.text_content()) < 2000:
-            element.set("data-noise", "")
-    for element in page.xpath("//*[@data-noise]"):
-        element.drop_tree()
-    summary = Document(html.tostring(page, encoding="unicode")).summary(html_partial=True)
+    for element in page.xpath("//div|//section|//ul"):
+        if element.getparent() is not None and _is_noise(element):
+            element.drop_tree()
+    try:
+        summary = Document(html.tostring(page, encoding="unicode")).summary(html_partial=True)
+    except ValueError:  # readability's "unparseable"
+        return ()
     return tuple(lines_of(html.document_fromstring(f"<div>{summary}</div>")))
+
+
+def _is_noise(element: HtmlElement) -> bool:
+    """Tell whether an element's own name says that it is a box beside the story."""
+    marks = f"{element.get('class', '')} {element.get('id', '')}"
+    if COMMENTS.search(marks):
+        return True
+    return NOISE.search(marks) is not None and not _holds_prose(element)
+
+
+def _holds_prose(element: HtmlElement) -> bool:
+    return any(is_sentence(line) and len(line) > LONGEST_LINK for line in lines_of(element))
 
 
 def lines_of(element: HtmlElement) -> Iterator[str]:
@@ -102,69 +126,3 @@ def _pieces(element: HtmlElement) -> Iterator[str | None]:
         yield child.tail or ""
     if breaks:
         yield None
-
-
-def _meta(page: HtmlElement) -> dict[str, str]:
-    """Collect what the head says: meta tags first, then schema.org data."""
-    found: dict[str, str] = {}
-    for tag in page.iter("meta"):
-        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").lower()
-        if name and tag.get("content"):
-            found.setdefault(name, tag.get("content", "").strip())
-    for script in page.iter("script"):
-        if script.get("type") == "application/ld+json":
-            for key, value in _linked_data(script.text or ""):
-                found.setdefault(key, value)
-    return found
-
-
-def _linked_data(text: str) -> Iterator[tuple[str, str]]:
-    try:
-        data: Any = json.loads(text)
-    except ValueError:
-        return
-    graph = data.get("@graph", [data]) if isinstance(data, dict) else data
-    for node in graph if isinstance(graph, list) else []:
-        if isinstance(node, dict) and "Article" in str(node.get("@type", "")):
-            yield "headline", str(node.get("headline", ""))
-            yield "article:published_time", str(node.get("datePublished", ""))
-            yield "author", _name(node.get("author"))
-            yield "publisher", _name(node.get("publisher"))
-
-
-def _name(node: Any) -> str:
-    if isinstance(node, list):
-        node = node[0] if node else ""
-    return str(node.get("name", "")) if isinstance(node, dict) else str(node or "")
-
-
-def _title(page: HtmlElement, meta: dict[str, str]) -> str:
-    given = meta.get("og:title") or meta.get("headline", "")
-    headings = (" ".join(h.text_content().split()) for h in page.iter("h1", "h2"))
-    heading = next((each for each in headings if 10 < len(each) <= LONGEST_TITLE), "")
-    whole = " ".join((page.findtext(".//title") or "").split())
-    if given or heading:
-        return (given or heading)[:LONGEST_TITLE]
-    first = TITLE_PARTS.split(whole)[0]
-    # A title without a part for the site's name is the name of the site alone.
-    return first if first != whole else ""
-
-
-def _date(page: HtmlElement, meta: dict[str, str]) -> str:
-    for key in ("article:published_time", "datepublished", "dc.date", "date", "pubdate"):
-        if meta.get(key):
-            return meta[key]
-    for tag in page.iter("time"):
-        return tag.get("datetime") or " ".join(tag.text_content().split())
-    for tag in page.iter("span", "div", "li", "font", "p"):
-        words = " ".join(tag.text_content().split())
-        if len(words) < 120 and re.search(r"(?:تار[یي]خ|[۰-۹0-9]{4}/|[آ-یي]+ [۰-۹0-9]{4})", words):
-            return words
-    return ""
-
-
-def _address(page: HtmlElement, meta: dict[str, str]) -> str:
-    for link in page.iter("link"):
-        if link.get("rel") == "canonical" and link.get("href", "").startswith("http"):
-            return str(link.get("href"))
-    return meta.get("og:url", "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -58,11 +58,8 @@ def run_import(
     lines: list[str] = []
     problems: list[Problem] = []
     for name in names:
-        try:
-            drafts = read_drafts(name, _content(name, stdin), words)
-        except ScrapError as error:
-            problems.append(Problem(name, 0, error.code, str(error), error.hint))
-            continue
+        drafts, faults = _read_file(name, words, stdin)
+        problems += faults
         for draft in drafts:
             problem = _write(draft, articles, known, force=force)
             if problem:
@@ -75,16 +72,43 @@ def run_import(
     return Outcome(tuple(written), tuple(lines), tuple(problems))
 
 
-def read_drafts(name: str, content: bytes, words: Words) -> tuple[Draft, ...]:
-    """Make drafts of the bytes of one file; raises ScrapError where it has no story."""
+def _read_file(
+    name: str, words: Words, stdin: BinaryIO | None
+) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
+    try:
+        return read_drafts(name, _content(name, stdin), words)
+    except ScrapError as error:
+        return (), (_problem(name, error),)
+
+
+def _problem(name: str, error: ScrapError) -> Problem:
+    return Problem(name, 0, error.code, str(error), error.hint)
+
+
+def read_drafts(
+    name: str, content: bytes, words: Words
+) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
+    """Make drafts of the stories in one file's bytes, and problems of those that are none.
+
+    Raises ScrapError where the whole file can't be read.
+    """
     text, encoding = decode(content)
-    drafts = tuple(make_draft(scrap, name, words) for scrap in _scraps(text))
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    for scrap in _scraps(text):
+        try:
+            _limit(max(map(len, scrap.lines), default=0), LONGEST_LINE, "یک سطر از این متن")
+            _limit(sum(map(len, scrap.lines)), LONGEST_TEXT, "این متن")
+            drafts.append(_told_encoding(make_draft(scrap, name, words), encoding))
+        except ScrapError as error:
+            problems.append(_problem(name, error))
+    return tuple(drafts), tuple(problems)
+
+
+def _told_encoding(draft: Draft, encoding: str) -> Draft:
     if encoding == "utf-8":
-        return drafts
-    told = f"کدگذاری {encoding} به UTF-8 برگردانده شد"
-    return tuple(
-        Draft(d.origin, d.name, d.fields, d.body, (told, *d.report), d.questions) for d in drafts
-    )
+        return draft
+    return replace(draft, report=(f"کدگذاری {encoding} به UTF-8 برگردانده شد", *draft.report))
 
 
 def _scraps(text: str) -> tuple[Scrap, ...]:
@@ -95,8 +119,6 @@ def _scraps(text: str) -> tuple[Scrap, ...]:
         scrap = read_page(text)
     else:
         scrap = Scrap(tuple(re.split(r"\r\n|[\n\r\u2028\u2029]", text)))
-    _limit(max(map(len, scrap.lines), default=0), LONGEST_LINE, "یک سطر از این متن")
-    _limit(sum(map(len, scrap.lines)), LONGEST_TEXT, "این متن")
     return (scrap,)
 
 
@@ -124,7 +146,7 @@ def _content(name: str, stdin: BinaryIO | None) -> bytes:
 
 def _known_articles(articles: Path) -> Iterator[tuple[str, Shingles]]:
     """Yield the name and the shingles of every article that is already there."""
-    for path in sorted(articles.glob("*.md")):
+    for path in sorted(articles.rglob("*.md")):
         try:
             body = split_document(decode_article(path.read_bytes())).body
         except (DocumentError, OSError):

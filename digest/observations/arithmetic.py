@@ -6,14 +6,14 @@ says that its figures belong together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from digest.model import Article, Entry, Quantity, Span
 from digest.observations.clauses import sentences_of
 from digest.observations.finding import Finding, Mentioned
-from digest.observations.identity import TITLE_ID, sentence_ids
+from digest.observations.identity import TITLE_ID, name_sentences
 from digest.observations.observation import Observation, Place
 from digest.observations.ratios import find_ratios
 from digest.observations.rivals import find_rivals, find_roundings
@@ -51,7 +51,7 @@ def _each_once(found: Sequence[Finding]) -> Iterator[Finding]:
     """Drop a computation that two cues of one sentence led to."""
     seen = set()
     for finding in found:
-        key = (finding.kind, finding.claim.quantity.start, finding.figures[0].quantity.start)
+        key = (finding.kind, finding.claim, finding.figures[0])
         if key not in seen:
             seen.add(key)
             yield finding
@@ -60,16 +60,18 @@ def _each_once(found: Sequence[Finding]) -> Iterator[Finding]:
 def _passages(entry: Entry) -> Iterator[tuple[Mentioned, ...]]:
     """Yield the figures of each sentence that has any."""
     prose = entry.article.prose
-    ids = dict(zip(prose.sentences, sentence_ids(prose.text, prose.sentences), strict=True))
-    yield from _mentioned(prose.text, ids, entry.quantities)
+    yield from _mentioned(prose.text, prose.sentences, entry.quantities)
 
 
 def _mentioned(
-    text: str, ids: Mapping[Span, str], quantities: Sequence[Quantity]
+    text: str, spans: Sequence[Span], quantities: Sequence[Quantity], *, title: bool = False
 ) -> Iterator[tuple[Mentioned, ...]]:
-    for sentence in sentences_of(text, fold_letters(text), (tuple(ids), quantities)):
+    sentences = sentences_of(text, fold_letters(text), (spans, quantities))
+    ids = name_sentences(text, [sentence.span for sentence in sentences])
+    for sentence in sentences:
+        sentence_id = TITLE_ID if title else ids[sentence.span]
         yield tuple(
-            Mentioned(quantity, sentence, ids[sentence.span])
+            Mentioned(quantity, sentence, sentence_id)
             for quantity in sentence.figures
             if quantity.kind in _CORE and isinstance(quantity.value, Decimal | tuple)
         )
@@ -82,9 +84,10 @@ def _titles(
     meant = list(_meant(observations))
     if not meant:
         return
-    ids = {Span(0, len(article.title)): TITLE_ID}
+    whole = (Span(0, len(article.title)),)
     quantities = find_quantities(article.title, date=article.date)
-    titled = {m.quantity.start: m for p in _mentioned(article.title, ids, quantities) for m in p}
+    passages = _mentioned(article.title, whole, quantities, title=True)
+    titled = {mention.quantity.start: mention for passage in passages for mention in passage}
     by_start = {mention.quantity.start: mention for mention in text}
     for title, place in meant:
         if title.start in titled and place.start in by_start:
@@ -125,10 +128,10 @@ def mark_parts(
     """
     ids = {p.start: o.id for o in observations for p in o.places if not p.in_title}
     wholes = {
-        ids[figure.quantity.start]: ids[finding.claim.quantity.start]
+        ids[figure.start]: ids[finding.claim.start]
         for finding in findings
-        if finding.kind == "total" and finding.agrees and finding.claim.quantity.start in ids
+        if finding.kind == "total" and finding.agrees and finding.claim.start in ids
         for figure in finding.figures
-        if figure.quantity.start in ids
+        if figure.start in ids
     }
     return tuple(replace(o, whole=wholes.get(o.id, "")) for o in observations)

@@ -14,8 +14,11 @@ from digest.observations.notes import stated_period
 from digest.observations.observation import Observation, Period, Place, Reach
 from digest.observations.periods import period_of
 from digest.observations.phrases_of_time import TimePhrase
-from digest.observations.words import phrase_pattern, table
+from digest.observations.words import fold_letters, phrase_pattern, table, word_set
 from digest.persian.characters import fold
+
+LONGEST_LABEL = 6
+"""Words of a label: more are half a sentence, which is quoted anyway."""
 
 MOST_COUNTED = 1_000_000_000
 """More than this of one thing is a sum of money whose currency was left out."""
@@ -26,8 +29,8 @@ class Figure:
     """A quantity with all that is known of its surroundings.
 
     ``phrases`` and ``mentions`` are the times and places of its sentence,
-    ``wider`` the folded words of the sentence before and of the title, and
-    ``note`` the editor's word on it.
+    ``topic`` the folded title of a figure in the text, and ``note`` the
+    editor's word on it.
     """
 
     id: str
@@ -38,7 +41,7 @@ class Figure:
     note: ObservationNote | None
     phrases: tuple[TimePhrase, ...]
     mentions: tuple[Mention, ...]
-    wider: tuple[str, ...]
+    topic: str
     in_title: bool
 
 
@@ -73,7 +76,7 @@ def _indicator(figure: Figure, context: Context) -> Indicator | None:
     """Return the measure that the editor says, else the one that fits by its words."""
     if figure.note and figure.note.indicator:
         return context.indicators.get(fold(figure.note.indicator))
-    return indicator_of(figure.sentence, figure.quantity, (context.matchers, figure.wider))
+    return indicator_of(figure.sentence, figure.quantity, (context.matchers, figure.topic))
 
 
 def _label(figure: Figure, indicator: Indicator | None) -> str:
@@ -82,8 +85,20 @@ def _label(figure: Figure, indicator: Indicator | None) -> str:
         return figure.note.label
     if indicator:
         return indicator.name
-    unit = figure.quantity.unit if figure.quantity.kind == "count" else ""
-    return figure.quantity.counted or unit
+    quantity = figure.quantity
+    if quantity.kind != "count":
+        return quantity.counted
+    counted = quantity.counted or quantity.unit
+    named = fold_letters(counted) not in word_set("units", "general")
+    return counted if named else _words_before(figure) or counted
+
+
+def _words_before(figure: Figure) -> str:
+    """Return the subject of «تعداد تعاونی‌های مسکن استان ۳۱۲ مورد است»."""
+    before = neighbourhood(figure.sentence, figure.quantity).before
+    words = figure.sentence.text[before.start : before.end].strip(" ،؛:.").split()
+    words = words[1:] if words[:1] in (["و"], ["که"]) else words
+    return " ".join(words) if len(words) <= LONGEST_LABEL else ""
 
 
 def _reach(figure: Figure) -> Reach:

@@ -6,15 +6,29 @@ from dataclasses import dataclass
 
 from digest.model import Quantity
 from digest.observations.clauses import Sentence
+from digest.observations.identity import TITLE_ID
+from digest.observations.observation import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """A figure that a finding is about, the sentence it stands in, and the sentence's id."""
+    """A figure while it is computed with: the quantity, its sentence, and the sentence's id."""
 
     quantity: Quantity
     sentence: Sentence
     sentence_id: str
+
+    @property
+    def place(self) -> Place:
+        """Where the figure stands."""
+        return Place(
+            start=self.quantity.start,
+            end=self.quantity.end,
+            surface=self.quantity.surface,
+            sentence=self.sentence.span,
+            sentence_id=self.sentence_id,
+            in_title=self.sentence_id == TITLE_ID,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +36,15 @@ class Finding:
     """A claim of the text that can be computed, and whether it agrees.
 
     ``kind`` is ``total``, ``multiple``, ``change``, ``share`` or ``repeat``.
-    ``figures`` are what the computation starts from and ``claim`` is what the
-    text says of them. ``computation`` is the sum in Persian digits and
-    ``verdict`` a sentence for people.
+    ``figures`` are the places that the computation starts from and ``claim``
+    is where the text says what comes of them. ``computation`` is the sum in
+    Persian digits and ``verdict`` a sentence for people.
     """
 
     kind: str
     article: str
     agrees: bool
-    figures: tuple[Mentioned, ...]
-    claim: Mentioned
+    figures: tuple[Place, ...]
+    claim: Place
     computation: str
     verdict: str

@@ -15,6 +15,9 @@ from digest.persian.characters import fold
 
 TITLE_ID = "title"
 
+WITHIN_ARTICLE, ON_SITE = 4, 6
+"""Bytes of a name: with six, a million observations share one by a chance of 1 in 500."""
+
 
 def sentence_ids(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
     """Name each sentence; equal sentences are told apart by their turn.
@@ -25,10 +28,19 @@ def sentence_ids(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
     seen: Counter[str] = Counter()
     names = []
     for span in spans:
-        name = f"s-{digest(fold(text[span.start : span.end]))}"
+        name = f"s-{_digest(fold(text[span.start : span.end]), WITHIN_ARTICLE)}"
         seen[name] += 1
         names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
     return tuple(names)
+
+
+def name_sentences(text: str, spans: Sequence[Span]) -> dict[Span, str]:
+    """Map the sentences that hold figures to their ids.
+
+    Sentences without figures may be left out: equal sentences hold equal
+    figures, so that their turns stay the same.
+    """
+    return dict(zip(spans, sentence_ids(text, spans), strict=True))
 
 
 def figure_ids(article: str, sentence: str, figures: Iterable[Quantity]) -> tuple[str, ...]:
@@ -38,10 +50,10 @@ def figure_ids(article: str, sentence: str, figures: Iterable[Quantity]) -> tupl
     for figure in figures:
         surface = fold(figure.surface)
         seen[surface] += 1
-        names.append(f"n-{digest(f'{article}/{sentence}/{surface}/{seen[surface]}')}")
+        said = f"{article}/{sentence}/{surface}/{seen[surface]}"
+        names.append(f"n-{_digest(said, ON_SITE)}")
     return tuple(names)
 
 
-def digest(text: str) -> str:
-    """Shorten a text to eight hexadecimal digits."""
-    return blake2s(text.encode(), digest_size=4).hexdigest()
+def _digest(text: str, size: int) -> str:
+    return blake2s(text.encode(errors="surrogatepass"), digest_size=size).hexdigest()

@@ -7,15 +7,17 @@ editor's list that fits is meant, so special ones stand before general ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from digest.model import Indicator, Quantity
+from digest.model import Indicator, Quantity, Span
 from digest.observations.clauses import Neighbourhood, Sentence, neighbourhood
 from digest.observations.words import fold_letters, phrase_pattern, word_set
 
 # What is counted ends where one of these begins: «۳۶ برند | برای تعاونی‌ها».
 _END = re.compile(r"(?<!\S)(?:در|به|با|از|برای|توسط|که|را|جهت|طی|و)(?!\S)")
+_FROM = re.compile(r"(?<!\S)از(?:\s+\S+){0,2}\s*$")
+_TO = re.compile(r"(?<!\S)به(?:\s+\S+){0,2}\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +47,52 @@ def read_matcher(indicator: Indicator) -> Matcher:
 
 
 def indicator_of(
-    sentence: Sentence, figure: Quantity, item: tuple[Sequence[Matcher], Sequence[str]]
+    sentence: Sentence, figure: Quantity, item: tuple[Sequence[Matcher], str]
 ) -> Indicator | None:
-    """Return the first indicator that fits; ``item`` has all of them and the wider context.
-
-    The wider context is folded text: the sentence before, and the title.
-    """
-    matchers, wider = item
+    """Return the first indicator that fits; ``item`` has all of them and the folded title."""
+    matchers, topic = item
     near = neighbourhood(sentence, figure)
+    naming = tuple(_naming_spans(sentence, figure, near))
     clause = sentence.folded[near.clause.start : near.clause.end]
-    context = (sentence.content, *wider)
+    context = (sentence.content, topic)
     for matcher in matchers:
-        fits = matcher.indicator.kind == figure.kind
-        if fits and _names(sentence, matcher, (figure, near)) and _fits(matcher, clause, context):
+        named = matcher.indicator.kind == figure.kind and _names(sentence, matcher, naming)
+        if named and _fits(matcher, clause, context):
             return matcher.indicator
     return None
 
 
-def _names(sentence: Sentence, matcher: Matcher, item: tuple[Quantity, Neighbourhood]) -> bool:
-    """Tell whether the figure is a number of what the indicator counts."""
-    figure, near = item
-    counts = figure.kind == "count"
-    end = _END.search(sentence.folded, near.after.start, near.after.end) if counts else None
-    following = end.start() if end else near.after.end
-    if matcher.counted.search(sentence.folded, near.after.start, following):
-        return True
+def _naming_spans(sentence: Sentence, figure: Quantity, near: Neighbourhood) -> Iterator[Span]:
+    """Yield the words beside a figure that may say what it is a number of."""
+    if figure.kind != "count":
+        yield near.after
+        yield Span(_since_its_like(sentence, figure, near), figure.start)
+        return
+    end = _END.search(sentence.folded, near.after.start, near.after.end)
+    yield Span(near.after.start, end.start() if end else near.after.end)
     # «شرکت جدید با اشتغال ۱۴۴۱ نفر»: a count with a noun of its own counts nothing before it.
-    if counts and fold_letters(figure.unit) not in word_set("units", "general"):
-        return False
-    start = near.before.start if counts else _since_its_like(sentence, figure, near)
-    return matcher.counted.search(sentence.folded, start, figure.start) is not None
+    if fold_letters(figure.unit) in word_set("units", "general"):
+        yield near.before
+
+
+def _names(sentence: Sentence, matcher: Matcher, naming: Sequence[Span]) -> bool:
+    text = sentence.folded
+    return any(matcher.counted.search(text, span.start, span.end) for span in naming)
 
 
 def _since_its_like(sentence: Sentence, figure: Quantity, near: Neighbourhood) -> int:
-    """Find where the words of a sum or share begin: «سرمایه‌گذاری در ۱۶ طرح ۳۸۰ میلیارد تومان»."""
-    ends = [f.end for f in sentence.figures if f.kind == figure.kind and f.end <= figure.start]
-    return max(near.clause.start, ends[-1] if ends else 0)
+    """Find where the words of a sum or share begin: «سرمایه‌گذاری در ۱۶ طرح ۳۸۰ میلیارد تومان».
+
+    They begin after the figure of its kind before it, unless the text goes
+    «از» that one «به» this: then both are of one thing.
+    """
+    earlier = [f for f in sentence.figures if f.kind == figure.kind and f.end <= figure.start]
+    start, text = near.clause.start, sentence.folded
+    if not earlier or earlier[-1].end <= start:
+        return start
+    last = earlier[-1]
+    moves = _FROM.search(text, start, last.start) and _TO.search(text, last.end, figure.start)
+    return start if moves else last.end
 
 
 def _fits(matcher: Matcher, clause: str, context: Sequence[str]) -> bool:

@@ -7,14 +7,14 @@ together. Nothing here depends on other articles.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from digest.model import Article, Entry, Span
 from digest.observations.areas import find_mentions
 from digest.observations.clauses import Sentence, sentences_of
 from digest.observations.context import Context
 from digest.observations.figures import Figure, read_figure
-from digest.observations.identity import TITLE_ID, figure_ids, sentence_ids
+from digest.observations.identity import TITLE_ID, figure_ids, name_sentences
 from digest.observations.notes import Noted, find_noted
 from digest.observations.observation import Observation
 from digest.observations.periods import dated_phrases, is_in_phrase
@@ -23,21 +23,21 @@ from digest.observations.words import fold_letters
 from digest.quantities import find_quantities
 
 MOST_TOGETHER = 100
-"""With more figures than this a "sentence" is a table: its words date and place none of them."""
+"""With more figures than this a "sentence" is a dump of data, which nobody could quote."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
     """One text of an article, its body or its title, with what is known around it.
 
-    ``ids`` names each sentence, ``wider`` holds the folded words around it.
+    ``ids`` names each sentence, ``topic`` is the folded title where this is the body.
     """
 
     article: Article
     context: Context
     noted: Noted
     ids: Mapping[Span, str]
-    wider: Mapping[Span, tuple[str, ...]]
+    topic: str
     in_title: bool
 
 
@@ -52,36 +52,37 @@ def observe(entry: Entry, context: Context) -> tuple[Observation, ...]:
 
 def _in_text(entry: Entry, context: Context) -> Iterator[Observation]:
     article = entry.article
-    text, spans = article.prose.text, article.prose.sentences
-    folded, title = fold_letters(text), fold_letters(article.title)
-    before = ("", *(folded[span.start : span.end] for span in spans))
+    text, folded = article.prose.text, fold_letters(article.prose.text)
+    sentences = sentences_of(text, folded, (article.prose.sentences, entry.quantities))
     scene = _Scene(
         article=article,
         context=context,
         noted=find_noted(text, article.observations, entry.quantities),
-        ids=dict(zip(spans, sentence_ids(text, spans), strict=True)),
-        wider={span: (earlier, title) for span, earlier in zip(spans, before, strict=False)},
+        ids=name_sentences(text, [sentence.span for sentence in sentences]),
+        topic=fold_letters(article.title),
         in_title=False,
     )
-    for sentence in sentences_of(text, folded, (spans, entry.quantities)):
-        yield from _in_sentence(scene, sentence)
+    for sentence in sentences:
+        if len(sentence.figures) <= MOST_TOGETHER:
+            yield from _in_sentence(scene, sentence)
 
 
 def _in_title(article: Article, context: Context) -> Iterator[Observation]:
     span = Span(0, len(article.title))
     quantities = find_quantities(article.title, date=article.date)
     noted = find_noted(article.title, article.observations, quantities)
-    scene = _Scene(article, context, noted, {span: TITLE_ID}, {span: ()}, in_title=True)
+    scene = _Scene(article, context, noted, {span: TITLE_ID}, "", in_title=True)
     folded = fold_letters(article.title)
     for sentence in sentences_of(article.title, folded, ((span,), quantities)):
-        yield from _in_sentence(scene, sentence)
+        if len(sentence.figures) <= MOST_TOGETHER:
+            yield from _in_sentence(scene, sentence)
 
 
 def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[Observation]:
+    if not any(figure.key or figure.start in scene.noted for figure in sentence.figures):
+        return
     sentence_id = scene.ids[sentence.span]
     names = figure_ids(scene.article.slug, sentence_id, sentence.figures)
-    if len(names) > MOST_TOGETHER:
-        sentence = replace(sentence, words=(), cuts=())
     phrases = dated_phrases(sentence, scene.article)
     mentions = find_mentions(sentence, scene.context.geography, scene.article.area)
     for quantity, name in zip(sentence.figures, names, strict=True):
@@ -99,7 +100,7 @@ def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[Observation]:
                 note=note,
                 phrases=phrases,
                 mentions=mentions,
-                wider=scene.wider[sentence.span],
+                topic=scene.topic,
                 in_title=scene.in_title,
             ),
             scene.context,

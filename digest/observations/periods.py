@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from digest.model import Article, Quantity, Span
-from digest.observations.clauses import Sentence, neighbourhood, speech_around
+from digest.observations.clauses import Neighbourhood, Sentence, neighbourhood, speech_around
 from digest.observations.observation import Basis, Period
 from digest.observations.phrases_of_time import TimePhrase, find_time_phrases
 from digest.observations.words import fold_letters, table
@@ -21,8 +21,6 @@ NO_PERIOD = Period()
 
 def dated_phrases(sentence: Sentence, article: Article) -> tuple[TimePhrase, ...]:
     """Find the time phrases of a sentence that can date a figure."""
-    if not sentence.words:
-        return ()
     phrases = find_time_phrases(sentence.words, article.date)
     return tuple(phrase for phrase in phrases if not _is_compared(sentence, phrase))
 
@@ -61,14 +59,32 @@ def is_in_phrase(sentence: Sentence, figure: Quantity, phrases: Sequence[TimePhr
 def _choose(
     sentence: Sentence, figure: Quantity, phrases: Sequence[TimePhrase]
 ) -> TimePhrase | None:
-    clause = neighbourhood(sentence, figure).clause
+    near = neighbourhood(sentence, figure)
     apart = [p for p in phrases if not _holds(_span(sentence, p), figure)]
-    inside = [p for p in apart if _within(clause, _span(sentence, p))]
+    inside = [p for p in apart if _within(near.clause, _span(sentence, p))]
+    if own := _own_phrase(sentence, inside, near):
+        return own
     if inside:
         return min(inside, key=lambda p: _distance(_span(sentence, p), figure))
     speech = speech_around(sentence, figure)
     earlier = [p for p in apart if speech.start <= _span(sentence, p).start < figure.start]
     return earlier[-1] if earlier else None
+
+
+def _own_phrase(
+    sentence: Sentence, phrases: Sequence[TimePhrase], near: Neighbourhood
+) -> TimePhrase | None:
+    """Find the phrase after a figure where the one before it dates the figure before it.
+
+    «از ۱۰ درصد در سال ۱۴۰۰ به ۹ درصد در پاییز امسال»: a phrase between two
+    figures is the first one's when the second has its own.
+    """
+    between = near.before.start > near.clause.start
+    if not between or not any(_within(near.before, _span(sentence, p)) for p in phrases):
+        return None
+    after = [p for p in phrases if _within(near.after, _span(sentence, p))]
+    joined = (sentence.folded[near.after.start : _span(sentence, p).start] for p in after)
+    return next((p for p, words in zip(after, joined, strict=True) if " و " not in words), None)
 
 
 def _span(sentence: Sentence, phrase: TimePhrase) -> Span:

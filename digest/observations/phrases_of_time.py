@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from digest.model import JalaliDate
+from digest.observations.calendar_words import opening_words
 from digest.observations.observation import Basis
-from digest.observations.points import Point, opening_words, read_point
+from digest.observations.points import Point, read_point
 from digest.observations.stretches import read_stretch
 from digest.observations.words import Word, fold_letters, table, words_of
 

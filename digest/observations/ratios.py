@@ -85,7 +85,8 @@ def _quotient(kind: str, article: str, item: tuple[Mentioned, Pair]) -> Iterator
     differs = _reach(kind, (first, second), said) > max(last_place(said) / 2, said * FAR)
     if agrees or differs:
         words = _words(kind, (claim, (first, second)), agrees=agrees)
-        yield Finding(kind, article, agrees, (first, second), claim, *words)
+        amounts = first.place, second.place
+        yield Finding(kind, article, agrees, amounts, claim.place, *words)
 
 
 def _result(kind: str, first: Decimal, second: Decimal) -> Decimal:

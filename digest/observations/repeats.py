@@ -63,7 +63,8 @@ def _joined(first: Observation, again: Observation) -> Observation:
 def _are_one(first: Observation, again: Observation) -> bool:
     if first.amount.value != again.amount.value or not _are_alike(first, again):
         return False
-    if any(place.sentence == again.place.sentence for place in first.places):
+    # Mentions come in the order of the text: only the last one can share the sentence.
+    if first.places[-1].sentence == again.place.sentence:
         return False
     same_words = fold(first.label) == fold(again.label)
     same_measure = bool(first.indicator) and first.indicator == again.indicator

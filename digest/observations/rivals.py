@@ -47,7 +47,7 @@ def _words(mention: Mentioned) -> frozenset[str]:
 def _differing(article: str, first: Mentioned, second: Mentioned) -> Finding:
     values = f"{shown_value(first.quantity)} ≠ {shown_value(second.quantity)}"
     verdict = f"متن برای «{first.quantity.counted}» دو عدد گوناگون آورده است"
-    return Finding("repeat", article, False, (first,), second, values, verdict)
+    return Finding("repeat", article, False, (first.place,), second.place, values, verdict)
 
 
 def find_roundings(article: str, pairs: Sequence[tuple[Mentioned, Mentioned]]) -> Iterator[Finding]:
@@ -60,4 +60,4 @@ def find_roundings(article: str, pairs: Sequence[tuple[Mentioned, Mentioned]]) -
         verdict = (
             "عنوان همان عدد متن را گرد کرده است" if agrees else "عدد عنوان با عدد متن نمی‌خواند"
         )
-        yield Finding("repeat", article, agrees, (text,), title, computation, verdict)
+        yield Finding("repeat", article, agrees, (text.place,), title.place, computation, verdict)

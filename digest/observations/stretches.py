@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from digest.model import JalaliDate
-from digest.observations.points import number_of
+from digest.observations.calendar_words import number_of, text_at
 from digest.observations.words import Word, table
 from digest.persian.calendar import from_gregorian, to_gregorian
 
@@ -21,8 +21,8 @@ def read_stretch(
     """
     count = number_of(words[at].text)
     unit_at = at + bool(count)
-    unit = table("periods")["units"].get(_text(words, unit_at), "")
-    past = _text(words, unit_at + 1) in table("periods")["moments"]["past"]
+    unit = table("periods")["units"].get(text_at(words, unit_at), "")
+    past = text_at(words, unit_at + 1) in table("periods")["moments"]["past"]
     if not unit or not past or (unit == "year" and not count):
         return None
     return unit_at + 2, _back(date, unit, count or 1)
@@ -48,7 +48,3 @@ def _months_back(date: JalaliDate, count: int) -> JalaliDate | None:
 def _days_back(date: JalaliDate, days: int) -> JalaliDate | None:
     today = to_gregorian(date)
     return from_gregorian(today - timedelta(days=days)) if today else None
-
-
-def _text(words: Sequence[Word], at: int) -> str:
-    return words[at].text if at < len(words) else ""

@@ -91,7 +91,9 @@ def _compared(
         agrees = _sum(parts) == total.quantity.value
     if not agrees and not differs:
         return None
-    return Finding("total", article, agrees, parts, total, *_words(parts, total, agrees=agrees))
+    places = tuple(part.place for part in parts)
+    words = _words(parts, total, agrees=agrees)
+    return Finding("total", article, agrees, places, total.place, *words)
 
 
 def _is_near(parts: tuple[Mentioned, ...], total: Mentioned) -> bool:

@@ -15,6 +15,7 @@ from digest.model import Asset
 from digest.pages.archive import archive
 from digest.pages.articles import articles
 from digest.pages.claims import Claim, check_claims
+from digest.pages.corrections import corrections
 from digest.pages.desk import Desk
 from digest.pages.downloads import number_downloads
 from digest.pages.index import index
@@ -42,6 +43,7 @@ PAGES: tuple[PageKind, ...] = (
     topics,
     sources,
     archive,
+    corrections,
     leaves,
     not_found,
     moved,

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from digest.model import Article, Asset, Entry
+from digest.model import Article, Asset, Correction, Entry
 from digest.observations import Observation
 from digest.pages.cards import Card
 from digest.pages.desk import Desk
 from digest.pages.marks import marked_body
 from digest.pages.page import CARD, Page, absolute, article_path, relative
 from digest.pages.pictures import Size, size_of
-from digest.persian.calendar import machine_moment
+from digest.persian.calendar import machine_date, machine_moment
 from digest.site import Neighbours
+from digest.site.changes import last_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def _structured(desk: Desk, article: Article, picture: Picture | None) -> dict[s
     if not settings.base_url:
         return {}
     published = machine_moment(article.date, settings.time_zone) if article.date else ""
-    updated = machine_moment(article.updated, settings.time_zone) if article.updated else published
+    changed = last_change(article)
+    updated = machine_moment(changed, settings.time_zone) if changed else ""
     publisher = _organisation(settings.publisher or settings.title, settings.base_url)
     told = {
         "@context": "https://schema.org",
@@ -96,7 +98,7 @@ def _structured(desk: Desk, article: Article, picture: Picture | None) -> dict[s
         "headline": article.title,
         "description": card.summary,
         "datePublished": published,
-        "dateModified": updated,
+        "dateModified": updated or published,
         "author": _author(article) or publisher,
         "publisher": publisher,
         "inLanguage": "fa",
@@ -105,7 +107,16 @@ def _structured(desk: Desk, article: Article, picture: Picture | None) -> dict[s
         "isBasedOn": article.source_url,
         "articleSection": [topic.name for topic in card.topics],
         "contentLocation": card.area and {"@type": "Place", "name": card.area.name},
-        "correction": [correction.text for correction in article.corrections],
+        "correction": [_correction(one, settings.time_zone) for one in article.corrections],
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _correction(correction: Correction, zone: str) -> dict[str, str]:
+    told = {
+        "@type": "CorrectionComment",
+        "text": correction.text,
+        "datePublished": machine_date(correction.date, zone),
     }
     return {name: value for name, value in told.items() if value}
 

@@ -39,7 +39,7 @@ class ShadedTile:
 
 @dataclass(frozen=True, slots=True)
 class ShadedMap:
-    """The provinces shaded by their newest values, in one unit, and the maps of other indicators."""
+    """The provinces shaded by their newest values in one unit; ``others`` are more such maps."""
 
     unit: str
     tiles: tuple[ShadedTile, ...]
@@ -123,7 +123,7 @@ def _page(desk: Desk, indicator: Indicator) -> Page:
         path=indicator_path(indicator.slug),
         source=SOURCE,
         template="indicator.html",
-        title=indicator.name,
+        title=f"شاخص {indicator.name}",
         description=indicator.definition or f"{count} عدد از {indicator.name}",
         view=IndicatorView(
             indicator=indicator,

@@ -15,12 +15,14 @@ from xml.sax.saxutils import escape
 from digest.config import Settings
 from digest.model import Asset, Entry
 from digest.observations import Observation
+from digest.pages.addresses import with_whole_addresses
 from digest.pages.cards import Card
 from digest.pages.desk import Desk
 from digest.pages.marks import marked_body
-from digest.pages.page import FEED, SITE_MAP, Page, absolute
+from digest.pages.page import FEED, SITE_MAP, Page, absolute, article_path
 from digest.persian.calendar import machine_date, machine_moment
 from digest.site import Site
+from digest.site.changes import last_change
 
 FEED_LENGTH = 30
 
@@ -73,12 +75,14 @@ def _feed_entry(desk: Desk, entry: Entry) -> FeedEntry:
     article, zone = entry.article, desk.settings.time_zone
     assert article.date
     published = machine_moment(article.date, zone)
+    changed = last_change(article)
     numbers = desk.site.numbers.observations[article.slug]
+    body = marked_body(entry, numbers, partial(_public_row, desk))
     return FeedEntry(
         card=desk.cards[article.slug],
         published=published,
-        moment=(article.updated and machine_moment(article.updated, zone)) or published,
-        body=marked_body(entry, numbers, partial(_public_row, desk)),
+        moment=(changed and machine_moment(changed, zone)) or published,
+        body=with_whole_addresses(body, article_path(article), desk.settings.base_url),
     )
 
 
@@ -115,6 +119,6 @@ def _site_map(desk: Desk, paths: Sequence[str]) -> str:
 
 
 def _last_change(desk: Desk, card: Card) -> str:
-    known = card.article.updated or card.article.date
+    known = last_change(card.article)
     day = machine_date(replace(known, time=None), desk.settings.time_zone) if known else ""
     return f"<lastmod>{day}</lastmod>" if day else ""

@@ -17,6 +17,7 @@ from digest.pages.machines import feed_path
 from digest.pages.page import (
     ARCHIVE,
     AREAS,
+    CORRECTIONS,
     INDEX,
     NUMBERS,
     TOPICS,
@@ -28,6 +29,7 @@ from digest.pages.page import (
 from digest.persian.calendar import human_date, human_time, machine_date, machine_moment
 from digest.persian.numerals import to_persian_digits
 from digest.site import Site
+from digest.site.changes import corrections_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -64,6 +66,7 @@ def make_press(site: Site, settings: Settings, templates: Path, stylesheet: byte
         site=settings,
         navigation=_navigation(site),
         feed=feed_path(site, settings),
+        corrections=CORRECTIONS if corrections_of(site.entries) else "",
         policy=POLICY,
         stylesheet=stylesheet.decode(),
         closed_policy=_closed_policy(stylesheet),

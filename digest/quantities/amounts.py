@@ -44,12 +44,22 @@ def read_range(line: Line, at: int) -> Expression | None:
     high = line.numeral(start)
     if high is None or high.value is None or not _fits(line, (low, after, high)):
         return None
-    return _joined(low, high)
+    found = _joined(low, high)
+    if not _is_below_zero(line, found.last):
+        return found
+    lower, upper = _ends(low, high)
+    return replace(found, value=(-upper, -lower), flags=(*found.flags, "below zero"))
+
+
+def _is_below_zero(line: Line, at: int) -> bool:
+    following = [line.text(i) for i in range(at, at + 5)]
+    return following[0] == "درجه" and "زیر صفر" in " ".join(following)
 
 
 def _past_unit(line: Line, low: Numeral) -> int:
     """Return the token after a unit that stands inside the range too."""
-    inside = is_unit(line, low.last) and line.text(low.last + 1) in {"تا", "الی", "و"}
+    shared = is_unit(line, low.last) or line.text(low.last) in word_list("classifiers") - _TO
+    inside = shared and line.text(low.last + 1) in {"تا", "الی", "و"}
     return low.last + 1 if inside else low.last
 
 
@@ -103,8 +113,8 @@ def read_pair(line: Line, at: int) -> Expression | None:
     high = line.numeral(start)
     if high is None or high.value is None:
         return None
-    scale = high.magnitude if high.magnitude > 1 else 1
-    return replace(_joined_pair(high, Decimal(low) * scale), first=at)
+    ends = (Decimal(low) * high.magnitude, high.value)
+    return Expression(at, high.last, ends, ranged=True)
 
 
 def _counts(line: Line, at: int) -> bool:
@@ -112,17 +122,12 @@ def _counts(line: Line, at: int) -> bool:
     return is_unit(line, at) or text in word_list("classifiers") or text in magnitudes()
 
 
-def _joined_pair(high: Numeral, low: Decimal) -> Expression:
-    assert high.value is not None
-    return Expression(high.first, high.last, (low, high.value), ranged=True)
-
-
 def read_vague(line: Line, at: int) -> Expression | None:
     """Read «هزاران», «ده‌ها هزار»: found, but without a value."""
     if line.text(at) not in word_set("numbers", "vague.words"):
         return None
     last = at + 1
-    while line.text(last) in magnitudes() or line.text(last) in {"هزاران"}:
+    while line.text(last) in magnitudes() or line.text(last) == "هزاران":
         last += 1
     return Expression(at, last, None, flags=("vague",))
 
@@ -140,7 +145,7 @@ def read_amount(line: Line, at: int) -> Expression | None:
         return None
     if "garbled" in numeral.flags and _is_listed(line, numeral):
         numeral = _first_of_list(line, numeral)
-    return _with_half(line, _plain(numeral))
+    return _with_rest(line, _plain(numeral))
 
 
 def _is_listed(line: Line, numeral: Numeral) -> bool:
@@ -171,10 +176,13 @@ def _plain(numeral: Numeral) -> Expression:
     )
 
 
-def _with_half(line: Line, found: Expression) -> Expression:
-    """Take the half behind the unit into the value: «سه سال و نیم»."""
-    last = found.last
-    halved = line.text(last + 1) == "و" and line.text(last + 2) == "نیم"
-    if not halved or not is_unit(line, last) or not isinstance(found.value, Decimal):
+def _with_rest(line: Line, found: Expression) -> Expression:
+    """Take into the value what stands behind the unit: «سه سال و نیم», «۵ درجه زیر صفر»."""
+    last, value = found.last, found.value
+    if not isinstance(value, Decimal):
         return found
-    return replace(found, value=found.value + HALF)
+    if _is_below_zero(line, last):
+        return replace(found, value=-value, flags=(*found.flags, "below zero"))
+    if line.text(last + 1) == "و" and line.text(last + 2) == "نیم" and is_unit(line, last):
+        return replace(found, value=value + HALF)
+    return found

@@ -9,7 +9,7 @@ from digest.quantities.lexicon import word_list, word_set
 from digest.quantities.phrases import Phrase, is_content, phrase_after
 from digest.quantities.readings import Reading
 from digest.quantities.subjects import Place, phrase_before
-from digest.quantities.units import Measure
+from digest.quantities.units import Measure, find_unit
 from digest.quantities.verbs import closes_compound, is_verb
 
 # Readings of a scale: the thing measured never follows them.
@@ -38,7 +38,9 @@ def find_counted(line: Line, item: tuple[Expression, Reading, int]) -> Phrase | 
 
 
 def _past_rate(line: Line, at: int) -> int:
-    """Step over «در روز», «در ثانیه», unless they begin a time («در سال گذشته»)."""
+    """Step over «و نیم», «در روز», «در ثانیه», unless a time begins («در سال گذشته»)."""
+    if line.text(at) == "و" and line.text(at + 1) == "نیم":
+        return at + 2
     if line.text(at) not in {"در", "بر"} or line.text(at + 1) not in _RATES:
         return at
     timed = line.text(at + 2) in word_set("periods", "words") or line.kind(at + 2) == "number"
@@ -50,7 +52,7 @@ def _ranked(line: Line, found: Expression) -> Phrase | None:
     before = found.first - 1
     if not line.text(found.last - 1).endswith("ین") and is_content(line, before):
         return Phrase(before, before + 1, before)
-    return phrase_after(line, found.last)
+    return phrase_after(line, found.last, bare=True)
 
 
 def _noun(line: Line, noun: int, before: int) -> Phrase | None:
@@ -114,5 +116,14 @@ def _by_unit(line: Line, unit: Measure | None, place: Place) -> Phrase | None:
         right = None if told else phrase_after(line, place.last + 1)
         left = phrase_before(line, replace(place, last=place.last + 1))
         return left or right
+    if unit is not None and (last := _second_part(line, unit, place.last)):
+        return phrase_after(line, last) or phrase_before(line, place)
     right = None if unit is not None and unit.id in _SCALES else phrase_after(line, place.last)
     return right or phrase_before(line, place)
+
+
+def _second_part(line: Line, unit: Measure, at: int) -> int:
+    """Return the token after «و ۲۰۰ گرم» of «سه کیلو و ۲۰۰ گرم هروئین»."""
+    numeral = line.numeral(at + 1) if line.text(at) == "و" else None
+    part = find_unit(line, numeral.last) if numeral is not None else None
+    return part.last if part is not None and part.kind == unit.kind != "percent" else 0

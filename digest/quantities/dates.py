@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import cardinals, mapping, ordinals, word_set
 from digest.quantities.units import is_unit
+from digest.quantities.verbs import is_spaced_verb
 from digest.quantities.years import full_year
 
 _TO = frozenset({"تا", "الی", "لغایت", "-", "و", "،", "یا"})
@@ -138,7 +139,7 @@ def _month(line: Line, at: int) -> _Month | None:
     text = line.text(start)
     for calendar in ("jalali", "gregorian", "hijri"):
         number = mapping("calendars", calendar).get(text.removesuffix("ماه") or text)
-        if number and not (text == "صفر" and start == at):
+        if number and not (text == "صفر" and start == at) and not is_spaced_verb(line, start):
             last = start + 1
             return _Month(calendar, number, last + 1 if line.text(last) == "ماه" else last)
     return None

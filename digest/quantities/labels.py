@@ -8,11 +8,10 @@ from decimal import Decimal
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import units, word_list, word_set
 from digest.quantities.numerals import is_numeral_word, read_literal
-from digest.quantities.units import find_unit, is_unit
+from digest.quantities.units import Measure, find_unit, is_unit
 
 _LATIN = re.compile(r"[A-Za-z]+")
 _LIST_MARKS = frozenset({".", ")", "-", "ـ"})
-_PLUS_NAMES = re.compile(r"[0-9]")
 
 
 def read_label(line: Line, at: int) -> Expression | None:
@@ -146,6 +145,8 @@ def _is_counted(line: Line, host: int, after: int) -> bool:
     """Say whether the noun after a figure is counted by it: «در این گروه ۵ تیم»."""
     if _is_numeric(line, host - 1):
         return True
+    if line.text(host) == "دقیقه":
+        return False
     if line.text(host - 1) in {"این", "آن", "همین", "همان", "هر"}:
         return line.kind(after) == "word" and line.text(after) not in word_list("stopwords")
     return line.text(after) in word_list("countables")
@@ -162,7 +163,15 @@ def _list_host(line: Line, at: int) -> int:
 
 def _is_amount(line: Line, after: int) -> bool:
     """Say whether a unit or classifier after the figure makes it an amount after all."""
-    return line.text(after) not in {"تا", "الی"} and find_unit(line, after) is not None
+    if line.text(after) in {"تا", "الی"}:
+        return False
+    unit = find_unit(line, after)
+    return unit is not None and (unit.id in {"نفر", "تن"} or not _is_described(unit))
+
+
+def _is_described(unit: Measure) -> bool:
+    """«بوئینگ ۷۴۷ باری»: the adjective of a count after a name's number."""
+    return unit.kind == "count" and unit.adjective
 
 
 def read_score(line: Line, at: int) -> Expression | None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
+from digest.quantities.lexicon import word_list
 from digest.quantities.modifiers import find_modifier
 
 _JOINS = frozenset({"،", ",", "و", "یا"})
-_PLAIN = frozenset({""})
 
 
 def share_magnitudes(line: Line, found: Sequence[Expression]) -> list[Expression]:
@@ -18,32 +18,29 @@ def share_magnitudes(line: Line, found: Sequence[Expression]) -> list[Expression
     shared = list(found)
     for i in range(len(shared) - 1, 0, -1):
         last, before = shared[i], shared[i - 1]
-        if _lends(last) and _borrows(before, last) and _joined(line, before, last):
-            value = before.value
-            assert isinstance(value, Decimal)
-            shared[i - 1] = replace(before, value=value * last.magnitude, magnitude=last.magnitude)
+        if _lends(last) and _joined(line, before, last):
+            shared[i - 1] = _borrow(before, last)
     return shared
 
 
 def _lends(last: Expression) -> bool:
-    return last.kind in _PLAIN and last.magnitude > 1 and isinstance(last.value, Decimal)
+    plain = not last.kind and last.magnitude > 1 and isinstance(last.value, Decimal)
+    return plain and last.mantissa < 1000 and last.mantissa * last.magnitude == last.value
 
 
-def _borrows(before: Expression, last: Expression) -> bool:
-    """Say whether a bare number is of the size that stands before the magnitude."""
-    return (
-        before.kind in _PLAIN
-        and before.magnitude == 1
-        and isinstance(before.value, Decimal)
-        and before.value < 1000
-        and last.mantissa < 1000
-        and before.value <= last.mantissa * 20 + 20
-        and last.mantissa * last.magnitude == last.value
-    )
+def _borrow(before: Expression, last: Expression) -> Expression:
+    """Multiply a bare number that is of the size of what stands before the magnitude."""
+    value = before.value
+    bare = not before.kind and before.magnitude == 1
+    if not bare or not isinstance(value, Decimal):
+        return before
+    if value >= 1000 or value > last.mantissa * 20 + 20:
+        return before
+    return replace(before, value=value * last.magnitude, magnitude=last.magnitude)
 
 
 def _joined(line: Line, before: Expression, last: Expression) -> bool:
-    return last.first == before.last + 1 and line.text(before.last) in {"،", ",", "و", "یا"}
+    return last.first == before.last + 1 and line.text(before.last) in _JOINS
 
 
 def follows_in_list(line: Line, before: Expression, last: Expression) -> bool:
@@ -56,5 +53,9 @@ def follows_in_list(line: Line, before: Expression, last: Expression) -> bool:
         return join in _JOINS or (join == "به" and line.text(before.first - 1) == "از")
     if gap == 2 and line.text(before.last) == "،" and line.text(before.last + 1) == "و":
         return True
+    if line.text(before.last) == "و" and 1 < gap <= 6:
+        between = {line.text(i) for i in range(before.last, last.first)}
+        if between & word_list("indicators"):
+            return True
     bound = find_modifier(line, last.first)
     return bound is not None and bound.first == before.last + 1 and line.text(before.last) == "و"

@@ -197,7 +197,9 @@ def _read_magnitude(tokens: Sequence[Token], at: int, reading: _Reading) -> int:
     size = magnitudes()[tokens[at].text]
     if reading.place >= size:
         return at
-    if any(known // size == 1 for _, known in reading.terms[:-1]):
+    doubled = any(known // size == 1 for _, known in reading.terms[:-1])
+    halved = reading.magnitude > 1 and tokens[at - 1].text == "نیم"
+    if doubled or halved:
         reading.garbled = True
     reading.multiply(tokens[at].text)
     return at + 1

@@ -8,8 +8,6 @@ from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import cardinals, ordinals, portions, word_list, word_set
 
 _SUFFIXES = frozenset({"م", "ام", "مین", "امین"})
-_VAGUE_FIRSTS = frozenset({"نخست"})
-_DECIMALS = {"دهم": 10, "صدم": 100, "هزارم": 1000}
 
 
 def read_ordinal(line: Line, at: int) -> Expression | None:

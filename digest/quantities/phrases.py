@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import ordinals, word_list, word_set
 from digest.quantities.numerals import is_numeral_word
-from digest.quantities.verbs import closes_compound, is_verb
+from digest.quantities.verbs import closes_compound, is_spaced_verb, is_verb
 
 _LONGEST = 6
 
@@ -35,7 +35,7 @@ def is_content(line: Line, at: int) -> bool:
     text = line.text(at)
     if text in word_list("stopwords") or is_numeral_word(text):
         return False
-    return not is_verb(text)
+    return not is_verb(text) and not is_spaced_verb(line, at)
 
 
 def phrase_after(line: Line, at: int, *, bare: bool = False) -> Phrase | None:

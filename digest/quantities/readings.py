@@ -74,7 +74,8 @@ def _bare_kind(line: Line, found: Expression) -> str:
         return "count"
     before = line.text(found.first - 1)
     named = is_content(line, found.first - 1) and before not in word_list("measured")
-    return "label" if named else "count"
+    told = any(line.text(i) in word_list("indicators") for i in range(found.first - 4, found.first))
+    return "label" if named and not told else "count"
 
 
 def _speaks_of_money(line: Line, found: Expression) -> bool:
@@ -84,10 +85,11 @@ def _speaks_of_money(line: Line, found: Expression) -> bool:
 
 def _are_people(line: Line, found: Expression, unit: Measure) -> bool:
     """«تن» is people before «از» and near the dead, the hurt and the arrested."""
-    if not isinstance(found.value, Decimal) or found.value != int(found.value):
-        return False
-    if line.text(unit.last) == "از" and found.value < 1000:
-        return True
+    if isinstance(found.value, Decimal):
+        if found.value % 1:
+            return False
+        if line.text(unit.last) == "از" and found.value < 1000:
+            return True
     near = range(max(0, found.first - 8), min(len(line.tokens), unit.last + 4))
     return any(line.tokens[i].text in word_list("people") for i in near)
 

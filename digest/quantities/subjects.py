@@ -74,11 +74,18 @@ def _clause(line: Line, before: int) -> _Clause:
     near = before
     while near > 0 and line.text(near - 1) in word_list("fillers"):
         near -= 1
+    near -= line.text(near - 1) == ":" and _is_titled(line, near - 1)
     runs = _runs(line, near)
     if not _free(line, runs) and not (runs and _is_with(line, runs[-1], near)):
         runs = _shared_subject(line, near) or runs
     led = frozenset(line.text(i) for i in range(near, before)) & _LEADING
     return _Clause(runs, _free(line, runs), near, led)
+
+
+def _is_titled(line: Line, colon: int) -> bool:
+    """Say whether «نرخ رشد: …» stands before the colon, and no speaker."""
+    tellers = word_list("indicators") | word_list("headcounts")
+    return any(line.text(i) in tellers for i in range(max(0, colon - 4), colon))
 
 
 def _is_with(line: Line, run: Phrase, near: int) -> bool:
@@ -223,7 +230,8 @@ def _is_measured(line: Line, first: int, last: int) -> bool:
 def _is_rate(line: Line, at: int) -> bool:
     """«بشکه‌ای ۲۷ دلار»: the price of one, not a thing."""
     text = line.text(at)
-    base = text.removesuffix("ای") if text.endswith("ای") else text.removesuffix("ی")
+    ending = next((e for e in ("ای", "یی", "ی") if text.endswith(e)), "")
+    base = text.removesuffix(ending)
     return base != text and (base in units() or base in word_list("classifiers"))
 
 

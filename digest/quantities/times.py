@@ -9,12 +9,13 @@ from digest.quantities.expressions import Expression, Line
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9]))?")
 _DOTTED = re.compile(r"([01]?[0-9]|2[0-4])[./]([0-5][0-9])")
 _TO = frozenset({"تا", "الی", "-"})
+_DAY_PARTS = frozenset({"صبح", "بامداد", "ظهر", "عصر", "شب", "بعدازظهر"})
 _LEADS = frozenset({"ساعت", "ساعات", "ساعتهای"})
 
 
 def read_time(line: Line, at: int) -> Expression | None:
     """Read a time of day that starts at token ``at``."""
-    led = line.text(at - 1) in _LEADS
+    led = line.text(at - 1) in _LEADS or _is_spoken_hour(line, at)
     first = _clock(line, at) or (_spoken(line, at) if led else None)
     if first is None or (not led and _is_result(line, at, first[1])):
         return None
@@ -25,6 +26,11 @@ def read_time(line: Line, at: int) -> Expression | None:
         if second is not None:
             return Expression(at, second[1], f"{value}/{second[0]}", "time", ranged=True)
     return Expression(at, last, value, "time")
+
+
+def _is_spoken_hour(line: Line, at: int) -> bool:
+    """«از ۷ صبح تا ۹ شب» names hours without saying «ساعت»."""
+    return line.text(at - 1) in {"از", "تا"} and line.text(at + 1) in _DAY_PARTS
 
 
 def _is_result(line: Line, at: int, last: int) -> bool:

@@ -45,9 +45,17 @@ def tokenise(line: str, offset: int = 0) -> list[Token]:
         return _cut(shadow.text, offset)
     source = shadow.offsets
     return [
-        Token(text, source[start] + offset, source[end - 1] + 1 + offset, kind, spaced)
+        Token(text, source[start] + offset, _end(line, source[end - 1]) + offset, kind, spaced)
         for text, start, end, kind, spaced in _cut(shadow.text, 0)
     ]
+
+
+def _end(line: str, last: int) -> int:
+    """Return the offset behind a token's last letter and the vowel signs on it."""
+    end = last + 1
+    while end < len(line) and "\u064b" <= line[end] <= "\u0655":
+        end += 1
+    return end
 
 
 def _cut(shadow: str, offset: int) -> list[Token]:

@@ -33,7 +33,7 @@ def _is_no_number(line: Line, found: Expression) -> bool:
     text, after = line.text(found.first), line.text(found.last)
     if text == "یک":
         return not _is_one(line, found)
-    if text == "صفر" and after in mapping("calendars", "jalali"):
+    if text == "صفر" and (after in mapping("calendars", "jalali") or _is_below_zero(line, found)):
         return True
     if text in magnitudes():
         return _is_bare_magnitude(line, found)
@@ -55,6 +55,11 @@ def _is_name(line: Line, at: int) -> bool:
         all(line.text(at + i) == word for i, word in enumerate(words))
         for words in _names().get(line.text(at), ())
     )
+
+
+def _is_below_zero(line: Line, found: Expression) -> bool:
+    """«زیر صفر» belongs to the degrees before it."""
+    return line.text(found.first - 1) in {"زیر", "بالای"}
 
 
 def _is_one(line: Line, found: Expression) -> bool:

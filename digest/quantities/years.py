@@ -14,6 +14,7 @@ from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import mapping, word_list, word_set
 from digest.quantities.numerals import is_numeral_word
 from digest.quantities.units import is_unit
+from digest.quantities.verbs import closes_compound
 
 _TO = frozenset({"تا", "الی", "لغایت", "-", "و", "،", "یا"})
 _SPANNING = frozenset({"تا", "الی", "لغایت", "-"})
@@ -66,7 +67,7 @@ def full_year(year: int, calendar: str) -> int:
 def read_year(line: Line, at: int) -> Expression | None:
     """Read a year, or the two ends of «سال‌های ۹۵ تا ۹۸», at token ``at``."""
     figure = _figure(line, at)
-    if figure is None or not _is_year(line, figure):
+    if figure is None or not _is_year(line, at, figure):
         return None
     calendar = figure.calendar or ("gregorian" if figure.value > 1700 else "jalali")
     year = full_year(int(figure.value), calendar) if figure.host else int(figure.value)
@@ -105,7 +106,7 @@ def read_year_pair(line: Line, at: int) -> Expression | None:
     return Expression(at, last, pair, "year", calendar=calendar, ranged=True)
 
 
-def _is_year(line: Line, figure: _Figure) -> bool:
+def _is_year(line: Line, at: int, figure: _Figure) -> bool:
     value = figure.value
     if value != int(value) or not 0 <= value <= 2200:
         return False
@@ -120,7 +121,10 @@ def _is_year(line: Line, figure: _Figure) -> bool:
         return (value >= 50 or written) and (sized or not counts or _is_short(line, figure))
     if not sized or not last.isdigit() or counts:
         return False
-    return figure.host == "event" or not _may_be_counted(line, figure.last)
+    recent = 1330 <= value <= 1420 and line.text(at - 1) in {"در", "از", "تا"}
+    if figure.host == "event" or (recent and following not in word_list("countables")):
+        return True
+    return not _may_be_counted(line, figure.last)
 
 
 def _is_short(line: Line, figure: _Figure) -> bool:
@@ -131,7 +135,7 @@ def _is_short(line: Line, figure: _Figure) -> bool:
 def _may_be_counted(line: Line, at: int) -> bool:
     text = line.text(at)
     free = text not in word_list("stopwords") and not is_numeral_word(text)
-    return line.kind(at) == "word" and free
+    return line.kind(at) == "word" and free and not closes_compound(line, at)
 
 
 def _host(line: Line, at: int) -> str:

@@ -66,9 +66,9 @@ def timing(piece: str) -> None:
     taken = []
     for size in (500_000, 1_000_000):
         text = piece * (size // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         check(text)
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     print(f"{piece!r:>14}: {taken[0]:.2f} s, twice as long {taken[1]:.2f} s")
 
 

@@ -119,7 +119,8 @@ def test_kept_words_stay(tmp_path: Path, articles: Path) -> None:
         ("<html></html>", "no-text"),
         ('<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "no-text"),
         ("انتهای پیام/د\nآخرین اخبار\n", "no-text"),
-        ("....\n", "no-slug"),
+        ("....\n", "no-text"),
+        ("A story in another language, of some length.", "no-text"),
     ],
     ids=[
         "empty",
@@ -132,6 +133,7 @@ def test_kept_words_stay(tmp_path: Path, articles: Path) -> None:
         "feed",
         "furniture",
         "marks",
+        "foreign",
     ],
 )
 def test_a_bad_file_is_told_by_name_and_others_are_imported(
@@ -143,6 +145,18 @@ def test_a_bad_file_is_told_by_name_and_others_are_imported(
     assert outcome.problems[0].path == bad
     assert has_errors(outcome.problems)
     assert len(outcome.written) == 1
+
+
+def test_an_empty_entry_of_a_feed_keeps_no_other_out(tmp_path: Path, articles: Path) -> None:
+    text = STORY.split("\n\n", 2)[2].replace("\n", " ")
+    feed = (
+        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>خبرنامه</title>'
+        "<item><title>تهی</title></item>"
+        f"<item><title>طرح‌های یزد</title><description>{text}</description></item></channel></rss>"
+    )
+    outcome = run_import([scrap(tmp_path, feed, "feed.xml")], articles, WORDS)
+    assert codes(outcome) == ["no-text"]
+    assert [path.name for path in outcome.written] == ["طرح-های-یزد.md"]
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path, articles: Path) -> None:

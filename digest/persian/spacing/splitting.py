@@ -24,6 +24,8 @@ UNKNOWN_LETTER = 2.6
 UNKNOWN_PIECE = 1.0
 SHORTEST_UNKNOWN_PIECE = 4
 LONGEST_WORD = 24
+# No line of words is longer, and the work grows faster than the token.
+LONGEST_TOKEN = 120
 CHEAPEST_WORD = 3.0
 CHEAPEST_PAIR = 10.0
 # A token as short as this is opened into common words only.
@@ -185,6 +187,8 @@ def mend_token(token: str) -> str:
     >>> mend_token("استدر"), mend_token("میشود"), mend_token("درخانهٔ")
     ('است در', 'می\u200cشود', 'در خانهٔ')
     """
+    if len(token) > LONGEST_TOKEN:
+        return token
     if STRANGE.search(token) is None:
         return _mend_plain(token) if token.strip(ZWNJ) else token
     plain = MARKS.sub("", token).replace("ۀ", "ه")

@@ -1,0 +1,44 @@
+"""The page of corrections: what was wrong, where, and since when it is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest.model import Correction
+from digest.pages.cards import Card
+from digest.pages.desk import Desk
+from digest.pages.page import CORRECTIONS, Page
+from digest.site.changes import corrections_of
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A correction beside the card of its article."""
+
+    card: Card
+    correction: Correction
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """Every correction of the digest, newest first."""
+
+    rows: tuple[Row, ...]
+
+
+def corrections(desk: Desk) -> Iterator[Page]:
+    """Make the page of corrections, where there are any."""
+    rows = tuple(
+        Row(desk.cards[one.article.slug], one.correction)
+        for one in corrections_of(desk.site.entries)
+    )
+    if rows:
+        yield Page(
+            path=CORRECTIONS,
+            source="content/articles",
+            template="corrections.html",
+            title="اصلاح‌ها",
+            description="آنچه در خبرهای منتشرشده نادرست بود و درست شد.",
+            view=CorrectionsView(rows),
+        )
