@@ -15,6 +15,8 @@ KINDS = (
     "articles/bandar-anzali.html",
     "articles/chah-yazd.html",
     "numbers.html",
+    "numbers/areas/gilan.html",
+    "numbers/units/toman.html",
     "areas/index.html",
     "areas/gilan.html",
     "topics/index.html",

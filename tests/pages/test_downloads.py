@@ -71,7 +71,9 @@ def test_the_package_is_valid(tmp_path: Path) -> None:
     import frictionless  # noqa: PLC0415 - seconds to import, for this test alone
 
     for name, content in number_downloads(sheet(), SETTINGS).items():
-        (tmp_path / name).write_bytes(content)
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(content)
     report = frictionless.validate(str(tmp_path / "datapackage.json"))
     assert report.valid, report.to_summary()
 
