@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from digest.observations import Observation
+from digest.observations import Amount, Observation
 from digest.observations.series import Cell, Series, Standing
 from digest.pages.cards import ShownNumber, place_name, show_number
 from digest.pages.charts import Bar, Line, bar, bounds_of, line, longest
@@ -19,6 +19,7 @@ from digest.pages.page import indicator_path
 from digest.pages.wording import UNKNOWN_TIME
 from digest.persian.calendar import date_order
 from digest.persian.numerals import format_number, to_persian_digits
+from digest.persian.slugs import slugify
 
 _SCALES = (
     (Decimal(10) ** 9, "میلیارد"),
@@ -103,10 +104,11 @@ def compare(desk: Desk, series: Series, room: Room) -> Comparison:
     groups = sorted(_by_area(series), key=_by_size)
     shown = groups[: room.areas]
     scale = Scale.of(series)
-    values = [o.amount for cells in shown for cell in cells for o in cell.observations]
-    painter = _Painter(desk, scale, longest(values), room.values)
+    amounts = [amount for cells in shown for amount in _amounts(cells)[: room.values]]
+    painter = _Painter(desk, scale, longest(amounts), room.values)
+    kind = "plan" if series.planned else "fact"
     return Comparison(
-        id=f"{series.indicator}-{series.unit}-{'plan' if series.planned else 'fact'}",
+        id=slugify(f"{series.indicator} {series.unit} {kind} {room.values}"),
         name=series.name,
         path=indicator_path(series.indicator),
         unit=scale.unit,
@@ -123,6 +125,17 @@ def _by_area(series: Series) -> list[tuple[Cell, ...]]:
     for cell in series.cells:
         drawers.setdefault((cell.area, cell.latest.reach.words), []).append(cell)
     return [tuple(sorted(cells, key=newest, reverse=True)) for cells in drawers.values()]
+
+
+def _amounts(cells: Iterable[Cell]) -> list[Amount]:
+    """Give the amounts of the rows that show ``cells``, in their order."""
+    return [
+        observation.amount
+        for cell in cells
+        for observation in (
+            (cell.latest,) if cell.standing is Standing.CONFIRMED else cell.observations
+        )
+    ]
 
 
 def newest(cell: Cell) -> tuple[object, ...]:

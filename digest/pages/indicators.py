@@ -20,7 +20,11 @@ from digest.persian.numerals import to_persian_digits
 
 SOURCE = "content/indicators.toml"
 
-_ROOM = Room(areas=40, values=6)
+_NEWEST = Room(areas=40, values=1)
+_COURSE = Room(areas=40, values=6)
+_SHORT = 12
+"""So many rows are taken in at a glance; with more, the newest value of each area goes first."""
+
 _QUOTED = 60
 _TOLD_TO_MACHINES = 30
 
@@ -56,11 +60,16 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
-    """One indicator; ``left_out`` counts the observations whose sentences have no room."""
+    """One indicator; ``left_out`` counts the observations whose sentences have no room.
+
+    ``comparisons`` are to be taken in at a glance; ``courses`` have the past
+    of each area where that would have made them too long.
+    """
 
     indicator: Indicator
     unit: str
     comparisons: tuple[Comparison, ...]
+    courses: tuple[Comparison, ...]
     map: ShadedMap | None
     quoted: tuple[Quoted, ...]
     left_out: int
@@ -128,7 +137,8 @@ def _page(desk: Desk, indicator: Indicator) -> Page:
         view=IndicatorView(
             indicator=indicator,
             unit=_units(series),
-            comparisons=tuple(compare(desk, one, _ROOM) for one in series),
+            comparisons=tuple(compare(desk, one, _glance(one)) for one in series),
+            courses=tuple(compare(desk, one, _COURSE) for one in series if _is_long(one)),
             map=_map(desk, indicator),
             quoted=tuple(_quoted(desk, quoted)),
             left_out=len(left_out),
@@ -136,6 +146,14 @@ def _page(desk: Desk, indicator: Indicator) -> Page:
         ),
         structured=_structured(desk, indicator, observed),
     )
+
+
+def _is_long(series: Series) -> bool:
+    return len(series.cells) > max(_SHORT, len(series.areas))
+
+
+def _glance(series: Series) -> Room:
+    return _NEWEST if _is_long(series) else _COURSE
 
 
 def _units(series: Sequence[Series]) -> str:
