@@ -12,13 +12,8 @@ from digest.pages.cards import ShownNumber, place_name, show_number
 from digest.pages.desk import Desk
 from digest.pages.marks import quoted_sentence
 from digest.pages.page import indicator_path, place_address
+from digest.pages.wording import remarks
 from digest.persian.bidi import foreign_runs
-
-_DOUBTS = {
-    "planned": "برنامه است، نه آنچه شده",
-    "unit-missing": "متن واحد آن را نگفته است",
-    "unlikely": "نیازمند بازبینی",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +59,8 @@ def _quoted_text(entry: Entry, place: Place) -> Prose:
 
 def _told(desk: Desk, entry: Entry, observation: Observation) -> Told:
     where = place_name(observation.reach, desk.provinces)
-    remarks = [words for flag, words in _DOUBTS.items() if flag in observation.flags]
-    if observation.checked:
-        remarks.append("بازبینی‌شده")
     return Told(
         number=show_number(observation, entry.article, where),
         indicator=indicator_path(observation.indicator) if observation.indicator else "",
-        remarks=tuple(remarks),
+        remarks=remarks(observation),
     )

@@ -10,7 +10,7 @@ from digest.observations import Observation
 from digest.pages.cards import Card, ShownNumber, place_name, show_number
 from digest.pages.desk import Desk
 from digest.pages.page import Page, indicator_path, selection_path
-from digest.pages.wording import UNKNOWN_TIME
+from digest.pages.wording import UNKNOWN_TIME, remarks
 from digest.persian.numerals import to_persian_digits
 from digest.site import Selection
 
@@ -45,6 +45,7 @@ class SelectedRow:
     when: str
     card: Card
     indicator: str
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +104,5 @@ def _row(desk: Desk, observation: Observation) -> SelectedRow:
         when=number.when or UNKNOWN_TIME,
         card=card,
         indicator=indicator_path(observation.indicator) if observation.indicator else "",
+        remarks=remarks(observation),
     )

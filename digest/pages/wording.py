@@ -89,12 +89,27 @@ def statement(observation: Observation, where: str) -> Statement:
 
     Only a declared measure takes a verb: the words of a text may be anything.
     """
-    period = observation.period
-    when = f" ({span_words(period)})" if period.start or period.end else ""
     place = f"در {where}، " if where else ""
     label = caption(observation)
     if not observation.indicator:
-        return Statement(f"{place}{label}{when}{':' if label or when else ''}", ".")
+        return Statement(f"{place}{label}{':' if label else ''}", ".")
     if "planned" in observation.flags:
-        return Statement(f"{place}قرار است {label}{when} به", "برسد.")
-    return Statement(f"{place}{label}{when} به", "می‌رسد.")
+        return Statement(f"{place}قرار است {label} به", "برسد.")
+    return Statement(f"{place}{label} به", "می‌رسد.")
+
+
+_REMARKS = {
+    "planned": "برنامه است، نه آنچه شده",
+    "unit-missing": "متن واحد آن را نگفته است",
+    "unlikely": "نیازمند بازبینی",
+}
+
+
+def remarks(observation: Observation) -> tuple[str, ...]:
+    """Say what a reader has to know of a figure beside its amount, place and time."""
+    told = [words for flag, words in _REMARKS.items() if flag in observation.flags]
+    if observation.whole:
+        told.append("بخشی از یک کل")
+    if observation.checked:
+        told.append("بازبینی‌شده")
+    return tuple(told)

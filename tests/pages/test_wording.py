@@ -6,7 +6,7 @@ import pytest
 
 from digest.model import JalaliDate
 from digest.observations import Basis, Observation, Period
-from digest.pages.wording import Statement, caption, statement, time_words
+from digest.pages.wording import Statement, caption, remarks, statement, time_words
 from tests.factories import article, entry, observed
 
 DAY = JalaliDate(1403, 5, 12)
@@ -39,8 +39,7 @@ def test_when_a_figure_holds(
 def test_a_measure_is_told_with_a_verb() -> None:
     told = replace(observation(), indicator="wells", label="چاه‌ها")
     assert statement(told, "یزد") == Statement("در یزد، چاه‌ها به", "می‌رسد.")
-    dated = replace(told, period=Period("", YEAR, YEAR))
-    assert statement(dated, "").before == "چاه‌ها (۱۳۹۸) به"
+    assert statement(told, "").before == "چاه‌ها به"
     planned = replace(told, flags=("planned",))
     assert statement(planned, "") == Statement("قرار است چاه‌ها به", "برسد.")
 
@@ -55,3 +54,10 @@ def test_what_the_unit_says_is_not_said_again() -> None:
     assert caption(told) == "چاه"
     assert caption(replace(told, amount=named)) == ""
     assert statement(replace(told, amount=named), "یزد") == Statement("در یزد، ", ".")
+
+
+def test_what_has_to_be_said_beside_a_figure() -> None:
+    told = observation()
+    assert remarks(told) == ()
+    planned = replace(told, flags=("planned",), whole="n-1", checked=True)
+    assert remarks(planned) == ("برنامه است، نه آنچه شده", "بخشی از یک کل", "بازبینی‌شده")
