@@ -12,6 +12,7 @@ from digest.checks.housekeeping import heavy_images, orphan_media, unused_topics
 from digest.checks.links import lost_links, silent_images
 from digest.checks.material import Material
 from digest.checks.spacing import spacing_problems
+from digest.checks.sums import disagreeing_sums
 from digest.checks.twins import twin_articles
 from digest.memory import Memory
 from digest.model import Content
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[Material], Iterator[Problem]], ...] = (
     twin_articles,
     spacing,
     doubtful_figures,
+    disagreeing_sums,
     unused_topics,
     orphan_media,
     heavy_images,

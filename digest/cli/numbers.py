@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def show_numbers(parsed: Namespace) -> int:
-    """Print every quantity of every file, as a table or as JSON lines."""
+    """Print every quantity of every file, as a table or as JSON lines; or review them."""
+    if parsed.review:
+        return _review(parsed)
     from digest.quantities import find_quantities  # noqa: PLC0415 - keeps the start light
     from digest.quantities.report import to_jsonl, to_table  # noqa: PLC0415
 
@@ -29,6 +31,14 @@ def show_numbers(parsed: Namespace) -> int:
         else:
             print(f"{path}: {counted(len(found), 'number')}")
             sys.stdout.write(to_table(found))
+    return 0
+
+
+def _review(parsed: Namespace) -> int:
+    from digest.checks.numbers_review import Dialogue, review_numbers  # noqa: PLC0415
+
+    for path in parsed.paths:
+        review_numbers(parsed.root, path, Dialogue(ask=input, tell=print))
     return 0
 
 

@@ -100,6 +100,10 @@ def _add_numbers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("table", "jsonl"), default="table", help="for people or for programs"
     )
+    parser.add_argument(
+        "--review", action="store_true", help="ask about each number, and write the answers down"
+    )
+    _add_root(parser)
     parser.set_defaults(run=show_numbers)
 
 

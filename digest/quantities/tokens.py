@@ -24,7 +24,7 @@ class Token(NamedTuple):
     """A piece of a line: ``text`` canonical, ``[start, end)`` its place in the source.
 
     ``kind`` is ``number``, ``word`` or ``mark``; ``spaced`` says whether a
-    space stands before it.
+    space stands before it, and ``written`` keeps the half-spaces of a word.
     """
 
     text: str
@@ -32,6 +32,12 @@ class Token(NamedTuple):
     end: int
     kind: str
     spaced: bool = True
+    written: str = ""
+
+    def width(self, letters: int) -> int:
+        """Return how many characters the first ``letters`` of the word take with half-spaces."""
+        places = [at for at, character in enumerate(self.written or self.text) if character != ZWNJ]
+        return places[letters - 1] + 1
 
 
 def tokenise(line: str, offset: int = 0) -> list[Token]:
@@ -45,8 +51,11 @@ def tokenise(line: str, offset: int = 0) -> list[Token]:
         return _cut(shadow.text, offset)
     source = shadow.offsets
     return [
-        Token(text, source[start] + offset, _end(line, source[end - 1]) + offset, kind, spaced)
-        for text, start, end, kind, spaced in _cut(shadow.text, 0)
+        token._replace(
+            start=source[token.start] + offset,
+            end=_end(line, source[token.end - 1]) + offset,
+        )
+        for token in _cut(shadow.text, 0)
     ]
 
 
@@ -81,7 +90,7 @@ def _split(word: Token) -> list[Token]:
     joined = word.text.replace(ZWNJ, "")
     parts = split_word(joined)
     if len(parts) == 1:
-        return [word._replace(text=joined)]
+        return [word._replace(text=joined, written=word.text)]
     places = [i for i, character in enumerate(word.text, word.start) if character != ZWNJ]
     found, used, spaced = [], 0, word.spaced
     for part in parts:

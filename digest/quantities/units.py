@@ -108,8 +108,7 @@ def _cut(
 ) -> Measure:
     """Return a unit of ``length`` letters at the front of token ``at``."""
     token = line.tokens[at]
-    width = token.end - token.start
-    end = token.start + min(length, width)
+    end = token.start + min(token.width(length), token.end - token.start)
     return Measure(at, at + 1, token.start, end, *what, adjective=not glued, glued=glued)
 
 

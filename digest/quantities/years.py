@@ -74,6 +74,8 @@ def read_year(line: Line, at: int) -> Expression | None:
     second = _second_year(line, figure.last)
     if second is None:
         return Expression(at, figure.last, Decimal(year), "year", calendar=calendar)
+    if not figure.host and _may_be_counted(line, figure.last + 2):
+        return None  # «۱۴۰۰ تا ۱۵۰۰ نفر»
     ends = sorted((year, full_year(second, calendar)))
     pair = (Decimal(ends[0]), Decimal(ends[1]))
     return Expression(at, figure.last + 2, pair, "year", calendar=calendar, ranged=True)
