@@ -16,7 +16,14 @@ from dataclasses import dataclass, replace
 from digest.config import Settings
 from digest.model import Area, Article, Indicator
 from digest.observations import Observation
-from digest.pages.observation_rows import FIELDS, Names, Row, make_row
+from digest.pages.observation_rows import (
+    FIELDS,
+    Names,
+    Row,
+    first_day,
+    last_day,
+    make_row,
+)
 from digest.pages.page import absolute, table_path
 
 TABLE = "numbers.csv"
@@ -133,6 +140,7 @@ def dataset_structure(sheet: Sheet, settings: Settings) -> dict[str, object]:
     """Describe the whole as a schema.org ``Dataset``, for the JSON-LD of a page."""
     measured = dict.fromkeys(o.label for o in sheet.observations if o.indicator)
     places = dict.fromkeys(sheet.areas[o.area].name for o in sheet.observations if o.area)
+    covered = _coverage(sheet.observations)
     return {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -142,12 +150,28 @@ def dataset_structure(sheet: Sheet, settings: Settings) -> dict[str, object]:
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": settings.publisher or settings.title},
         "variableMeasured": list(measured),
+        **({"temporalCoverage": covered} if covered else {}),
         "spatialCoverage": [{"@type": "AdministrativeArea", "name": name} for name in places],
         "distribution": [
             distribution(TABLE, "text/csv", settings),
             distribution(RECORDS, "application/json", settings),
         ],
     }
+
+
+def _coverage(observations: Iterable[Observation]) -> str:
+    """Write the first and the last day that figures hold for or were reported on."""
+    days = [
+        day
+        for observation in observations
+        for start, end in (
+            (observation.period.start, observation.period.end),
+            (observation.reported, observation.reported),
+        )
+        for day in (first_day(start), last_day(end))
+        if day
+    ]
+    return f"{min(days)}/{max(days)}" if days else ""
 
 
 def distribution(path: str, kind: str, settings: Settings) -> dict[str, str]:
