@@ -82,17 +82,18 @@ def _with_base(settings: Settings, base_url: str) -> Settings:
 
 
 def _published(content: Content, settings: Settings, options: Options) -> Content:
-    """Leave out drafts, and articles whose moment has not come in the site's own zone."""
-    if options.drafts:
-        return content
+    """Leave out drafts, and articles whose moment has not come in the site's own zone.
+
+    Where drafts are asked for, both are kept and marked as drafts.
+    """
     local = options.now.astimezone(ZoneInfo(settings.time_zone))
     now = date_order(from_gregorian(local.date(), local.time()))
-    kept = tuple(
-        article
+    marked = (
+        replace(article, draft=True) if date_order(article.publish_after) > now else article
         for article in content.articles
-        if not article.draft and date_order(article.publish_after) <= now
     )
-    return replace(content, articles=kept)
+    kept = (article for article in marked if options.drafts or not article.draft)
+    return replace(content, articles=tuple(kept))
 
 
 @dataclass(frozen=True, slots=True)

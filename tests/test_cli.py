@@ -102,6 +102,10 @@ def test_a_draft_and_a_later_article_wait(tmp_path: Path) -> None:
     main(["build", "--root", str(root), "--drafts"])
     built = {path.stem for path in (root / "output" / "articles").iterdir()}
     assert built == {"first", "draft", "later"}
+    for name, times in (("first", 0), ("draft", 1), ("later", 1)):
+        page = (root / "output" / "articles" / f"{name}.html").read_text(encoding="utf-8")
+        head = page.partition("</header>\n<")[2].partition("</h1>")[2].partition("</header>")[0]
+        assert head.count("منتشرنشده") == times
 
 
 SCRAPED = """تاریخ: ۱۴:۱۱ :: ۱۳۹۷/۰۶/۱۴
