@@ -25,7 +25,8 @@ _SCALES = (
     (Decimal(10) ** 9, "میلیارد"),
     (Decimal(10) ** 6, "میلیون"),
 )
-_STEPS_OF_A_LINE = 3
+_FEWEST_STEPS = 3
+_MOST_STEPS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +202,8 @@ def _remark(standing: Standing, at: int) -> str:
 def _line(cells: Iterable[Cell]) -> Line | None:
     """Draw the values that have a time, where they are enough for a course to be seen."""
     dated = sorted((cell for cell in cells if cell.end or cell.start), key=newest)
-    steps = {_moment(cell): bounds_of(cell.latest.amount)[1] for cell in dated}
-    return line(tuple(steps.items())) if len(steps) >= _STEPS_OF_A_LINE else None
+    steps = {_moment(cell): bounds_of(cell.latest.amount)[1] for cell in dated[-_MOST_STEPS:]}
+    return line(tuple(steps.items())) if len(steps) >= _FEWEST_STEPS else None
 
 
 def _moment(cell: Cell) -> Decimal:

@@ -25,7 +25,7 @@ _FIGURE = re.compile(
     rf"|(?:(?<![\w%٪)\]\-])[+\-−±])?[$€£]?{_NUMBER}"  # a sign, unless it is a dash after a word
 )
 _ANYTHING = re.compile(r"[\dA-Za-z\u00c0-\u024f]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"[/@]|www\.")
 

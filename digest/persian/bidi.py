@@ -11,9 +11,11 @@ from digest.model import Span
 
 # A run starts at a Latin letter or an ASCII figure with inner signs, and goes
 # on over anything that is no right-to-left letter and no sentence mark. Every
-# repetition is possessive, so that a megabyte of one letter stays linear.
-_LATIN = r"[A-Za-z\u00c0-\u024f]"
-_INNER = r"[0-9A-Za-z\u00c0-\u024f/@:.,_~%&=?+#'\-–]"
+# repetition is possessive, so that a megabyte of one letter stays linear. The
+# signs × and ÷, which stand among the letters, belong to the sum around them.
+_LETTERS = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_LATIN = rf"[{_LETTERS}]"
+_INNER = rf"[0-9{_LETTERS}/@:.,_~%&=?+#'\-–]"
 _RUN = re.compile(
     rf"(?:https?://|www\.)[^\s<>«»\"]++"  # an address, whole
     rf"|[0-9]*+{_LATIN}{_INNER}*+(?:[ ]{_LATIN}{_INNER}*+)*+"  # Latin words, COVID-19, a@b.ir

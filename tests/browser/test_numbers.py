@@ -92,6 +92,16 @@ def test_bars_grow_from_the_right(page: Page, digest: str) -> None:
     assert widths == sorted(widths, reverse=True)
 
 
+def test_a_computation_is_read_from_right_to_left(page: Page, digest: str) -> None:
+    page.goto(f"{digest}numbers.html")
+    terms = page.locator(".differs .sum bdi")
+    lefts = [box["x"] for term in terms.all() if (box := term.bounding_box())]
+    assert len(lefts) == 3
+    assert lefts == sorted(lefts, reverse=True)
+    for term in terms.all():
+        expect(term).to_have_text(re.compile(r"^[۰-۹٫]+$"))
+
+
 def test_the_keyboard_reaches_filters_and_tables(page: Page, digest: str) -> None:
     page.goto(f"{digest}numbers.html")
     page.locator("summary", has_text="موضوع").focus()
