@@ -16,6 +16,7 @@ from digest.pages.desk import Desk
 from digest.pages.downloads import dataset_structure, distribution, observation_structure
 from digest.pages.page import INDICATORS, Page, indicator_path, table_path
 from digest.pages.quotations import Quotation, quotations
+from digest.pages.wording import wording
 from digest.persian.numerals import to_persian_digits
 
 SOURCE = "content/indicators.toml"
@@ -191,12 +192,17 @@ def _map(desk: Desk, indicator: Indicator) -> ShadedMap | None:
             name=area.name,
             row=area.row,
             column=area.column,
-            figure=scale.figure(newest[area.slug]) if area.slug in newest else "",
+            figure=_figure(newest[area.slug], scale) if area.slug in newest else "",
             shade=_shade(newest.get(area.slug), most),
         )
         for area in desk.site.provinces
     )
     return ShadedMap(scale.unit, tiles, tuple(_other_maps(desk, indicator)))
+
+
+def _figure(observation: Observation, scale: Scale) -> str:
+    """Write the value with its bound: «بیش از ۱٬۰۰۰» is not ۱٬۰۰۰ on a map either."""
+    return f"{wording(observation).bound} {scale.figure(observation)}".strip()
 
 
 def _shade(observation: Observation | None, most: Decimal) -> int:
