@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from digest.model import Bound, JalaliDate
 from digest.observations.context import Context
-from digest.observations.observation import Observation
+from digest.observations.observation import Basis, Observation
 from digest.persian.calendar import date_order
 from digest.persian.characters import fold
 
@@ -186,10 +186,25 @@ def _allows(bound: Bound, said: Decimal, value: Decimal) -> bool:
 def latest_by_area(series: Series) -> Mapping[str, Cell]:
     """Return the newest cell of each province, for a map or a comparison."""
     newest: dict[str, Cell] = {}
-    for cell in sorted(series.cells, key=lambda c: date_order(c.end or c.start)):
+    for cell in sorted(series.cells, key=lambda c: _newness(c, series)):
         if cell.area:
             newest[cell.area] = cell
     return newest
+
+
+def _newness(cell: Cell, series: Series) -> tuple[object, ...]:
+    """Order cells from old to new; «در حال حاضر» is newer than all else its article tells."""
+    own = date_order(cell.end or cell.start)
+    is_undated = not (cell.start or cell.end)
+    if not is_undated or cell.latest.period.basis is not Basis.CURRENT:
+        return own, False
+    article = cell.latest.article
+    beside = (
+        date_order(other.end or other.start)
+        for other in series.cells
+        if any(observation.article == article for observation in other.observations)
+    )
+    return max(beside, default=own), True
 
 
 def _order(cell: Cell) -> tuple[object, ...]:

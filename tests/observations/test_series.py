@@ -30,6 +30,11 @@ def test_provinces_stand_side_by_side() -> None:
     }
 
 
+def test_what_holds_now_is_newer_than_the_years_its_article_tells() -> None:
+    found = latest_by_area(series_of(published(), "home-credit"))["khorasan-jonubi"]
+    assert found.latest.amount.value == Decimal(87_000_000_000)
+
+
 def test_a_revised_figure_is_shown_beside_the_first() -> None:
     cells = [c for c in series_of(read_provinces(), "new-cooperatives").cells if c.area == "gilan"]
     (revised,) = (cell for cell in cells if cell.standing is Standing.REVISED)
