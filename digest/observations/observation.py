@@ -18,8 +18,9 @@ class Basis(StrEnum):
 
     ``STATED``: the words name the year. ``RELATIVE``: they count from the
     article's date («پارسال»). ``CURRENT``: they mean the moment of speaking
-    («در حال حاضر»). ``UNRESOLVED``: there are words, but no dates follow from
-    them. ``NONE``: the text does not say when.
+    («در حال حاضر»), which has no date in an undated article. ``UNRESOLVED``:
+    there are words, but no dates follow from them. ``NONE``: the text does
+    not say when.
     """
 
     STATED = "stated"

@@ -98,8 +98,7 @@ def _now(words: Sequence[Word], at: int, date: JalaliDate | None) -> TimePhrase 
     last = _moment(words, at, "now")
     if not last:
         return None
-    basis = Basis.CURRENT if date else Basis.UNRESOLVED
-    return _phrase((at, last), (date, date), basis)
+    return _phrase((at, last), (date, date), Basis.CURRENT)
 
 
 def _vague(words: Sequence[Word], at: int, _: JalaliDate | None) -> TimePhrase | None:
