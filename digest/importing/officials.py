@@ -117,5 +117,5 @@ def _likeliest_name(names: list[str]) -> str:
 
 
 def _is_no_name(word: str) -> bool:
-    strange = re.search(r"[^\w\u200c]|\d", word) is not None
+    strange = not word or re.search(r"[^\w\u200c]|\d", word) is not None
     return strange or word in load_speech().not_names or word.endswith(("های", "ها", "هایی"))
