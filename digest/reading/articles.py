@@ -12,10 +12,10 @@ from digest.persian.slugs import slugify
 from digest.problems import Problem, Severity, has_errors
 from digest.reading import nodes
 from digest.reading.document import Document, DocumentError, decode, split_document
-from digest.reading.fields import FieldError
 from digest.reading.limits import limit_problems
 from digest.reading.nodes import NodeError, parse_nodes
 from digest.reading.prose import plain_text, read_prose
+from digest.reading.reading_error import ReadingError
 from digest.reading.schema import Vocabulary, article_keys, leaf_keys, read_keys
 
 if TYPE_CHECKING:
@@ -126,20 +126,12 @@ def _read(path: str, content: bytes, readers: Mapping[str, Reader]) -> _Parts:
     try:
         document = split_document(decode(content))
         front_matter = parse_nodes(document.front_matter, document.front_line)
-    except DocumentError as error:
-        fault = Problem(path, error.line, error.code, error.message, error.hint)
-        return _Parts(None, {}, {}, (fault,))
-    except NodeError as error:
-        fault = Problem(path, error.line, "bad-yaml", error.message, error.hint)
-        return _Parts(None, {}, {}, (fault,))
+    except ReadingError as fault:
+        return _Parts(None, {}, {}, (fault.problem(path),))
     values, faults = read_keys(front_matter, readers)
     lines = {key.text: key.line for key, _ in front_matter.entries}
-    problems = (_of_field(path, fault) for fault in faults)
+    problems = (fault.problem(path) for fault in faults)
     return _Parts(document, values, lines, (*problems, *_body_problems(path, document)))
-
-
-def _of_field(path: str, fault: FieldError) -> Problem:
-    return Problem(path, fault.line, fault.code, fault.message, fault.hint)
 
 
 def _missing(path: str, parts: _Parts) -> list[Problem]:

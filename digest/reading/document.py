@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from digest.reading.reading_error import ReadingError
+
 LARGEST = 128 * 1024
 """Bytes of an article's file: some twenty times a long news report."""
 
@@ -20,15 +22,8 @@ class Document:
     body_line: int
 
 
-class DocumentError(Exception):
-    """A file that is no document; holds the line, what is wrong and what to do."""
-
-    def __init__(self, line: int, code: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.line = line
-        self.code = code
-        self.message = message
-        self.hint = hint
+class DocumentError(ReadingError):
+    """A file that is no document."""
 
 
 def decode(content: bytes) -> str:

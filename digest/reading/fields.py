@@ -16,6 +16,7 @@ from digest.persian.characters import fold, forbidden_characters
 from digest.persian.numerals import to_persian_digits
 from digest.persian.slugs import is_slug, slugify
 from digest.reading.nodes import Mapping, Node, Scalar, Sequence
+from digest.reading.reading_error import ReadingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,15 +29,8 @@ _FALSE = frozenset(map(fold, ["false", "no", "خیر", "نه", ""]))
 _COMMAS = re.compile(r"[،,]")
 
 
-class FieldError(Exception):
-    """A value that its key can't take; holds the line, what is wrong and what to do."""
-
-    def __init__(self, line: int, code: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.line = line
-        self.code = code
-        self.message = message
-        self.hint = hint
+class FieldError(ReadingError):
+    """A value that its key can't take."""
 
 
 def text(node: Node) -> str:

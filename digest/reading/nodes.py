@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from digest.persian.numerals import to_persian_digits
+from digest.reading.reading_error import ReadingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,14 +52,11 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-class NodeError(Exception):
-    """Front matter that can't be read; holds the line, what is wrong and what to do."""
+class NodeError(ReadingError):
+    """Front matter that can't be read."""
 
     def __init__(self, line: int, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.line = line
-        self.message = message
-        self.hint = hint
+        super().__init__(line, "bad-yaml", message, hint)
 
 
 def parse_nodes(source: str, first_line: int = 1) -> Mapping:
