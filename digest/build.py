@@ -6,6 +6,7 @@ result is a plain value; putting it in place is ``digest.publishing``'s work.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2s
@@ -60,21 +61,25 @@ def build_site(
     """
     memory = memory or Memory()
     reading = read_content(options.root, progress, memory)
-    if has_errors(reading.problems):
-        raise ContentError(reading.problems)
+    context = read_context(reading.content)
+    problems = (*reading.problems, *_note_problems(reading.content, context))
+    if has_errors(problems):
+        raise ContentError(problems)
     settings = _with_base(reading.settings, options.base_url)
     content = _published(reading.content, settings, options)
-    context = read_context(content)
-    noted = tuple(p for article in content.articles for p in check_notes(article, context))
-    if has_errors(noted):
-        raise ContentError((*reading.problems, *noted))
     reader = _Reader(context, memory, _stamp(content))
     understood = tuple(map(reader.understood, progress(content.articles, "numbers")))
     memory.end_build()
     site = arrange(content, understood, settings)
     theme, theme_problems = _theme(options.design)
     pages = render(site, settings, options.design / "templates", theme)
-    return Built(pages, len(understood), (*reading.problems, *noted, *theme_problems))
+    return Built(pages, len(understood), (*problems, *theme_problems))
+
+
+def _note_problems(content: Content, context: Context) -> Iterator[Problem]:
+    """Find the editor's words on figures that can't be followed."""
+    for article in content.articles:
+        yield from check_notes(article, context)
 
 
 def _with_base(settings: Settings, base_url: str) -> Settings:

@@ -45,7 +45,7 @@ def test_the_published_articles_are_built_whole(base_url: str) -> None:
     assert len([path for path in pages if path.startswith("articles/")]) == 5
 
 
-@pytest.mark.parametrize("name", ["broken", "colliding", "refused"])
+@pytest.mark.parametrize("name", ["broken", "colliding", "refused", "notes"])
 def test_a_broken_site_is_not_built(name: str) -> None:
     with pytest.raises(ContentError) as caught:
         build(SITES / name)

@@ -42,7 +42,7 @@ def test_a_second_build_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFi
     assert tree(root / "output") == before
 
 
-@pytest.mark.parametrize("name", ["broken", "colliding", "refused"])
+@pytest.mark.parametrize("name", ["broken", "colliding", "refused", "notes"])
 def test_problems_are_all_told_and_the_output_stays(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
