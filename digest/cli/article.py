@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest.cli.files import read_text
 from digest.cli.telling import counted, tell_problems
-from digest.problems import ContentError, Problem, has_errors
+from digest.problems import has_errors
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -51,7 +52,7 @@ def repair_articles(parsed: Namespace) -> int:
     names = read_names(parsed.root)
     tell_problems(names.problems)
     for path in parsed.files:
-        repair = repair_file(path.as_posix(), _source(path), keep=names.keep)
+        repair = repair_file(path.as_posix(), read_text(path), keep=names.keep)
         if not repair.difference:
             print(f"{path}: nothing to mend")
             continue
@@ -60,16 +61,6 @@ def repair_articles(parsed: Namespace) -> int:
             _replace(path, repair.text)
             print(f"{path}: mended")
     return 0
-
-
-def _source(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except OSError as error:
-        problem = Problem(path.as_posix(), 0, "unreadable", f"خوانده نشد: {error.strerror}")
-    except UnicodeDecodeError:
-        problem = Problem(path.as_posix(), 0, "not-utf8", "این پرونده با UTF-8 ذخیره نشده است")
-    raise ContentError((problem,))
 
 
 def _agrees(path: Path) -> bool:

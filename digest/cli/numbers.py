@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest.cli.files import read_text
 from digest.cli.telling import counted
-from digest.problems import ContentError, Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -52,15 +52,7 @@ def _files(paths: list[Path]) -> list[Path]:
 
 def _text_of(path: Path) -> tuple[str, JalaliDate | None]:
     """Read a text as it stands, or an article's text with its markup taken off."""
-    try:
-        # A text's offsets are those of the file, so its line ends stay as they are.
-        text = path.read_bytes().decode("utf-8")
-    except OSError as error:
-        message = f"این پرونده خوانده نشد: {error.strerror}"
-        raise ContentError((Problem(path.as_posix(), 0, "unreadable", message),)) from None
-    except UnicodeDecodeError:
-        message = "این پرونده با UTF-8 ذخیره نشده است"
-        raise ContentError((Problem(path.as_posix(), 0, "not-utf8", message),)) from None
+    text = read_text(path)
     if path.suffix != ".md":
         return text, None
     from digest.reading.articles import read_plain  # noqa: PLC0415
