@@ -111,18 +111,22 @@ class _Reader:
 
     def understood(self, article: Article) -> Understood:
         text, date = article.prose.text, article.date
-        found = self.memory.recall(
-            ("quantities", text, date), lambda: find_quantities(text, date=date)
-        )
+        entry = read_entry(article, self.memory)
         # All of the article that an observation is made from, and nothing more.
         key = (
             *("observations", self.stamp, article.slug, article.title, text),
             *(date, article.date_inferred, article.area, article.official, article.observations),
             article.prose.sentences,
         )
-        entry = Entry(article, found)
         known = self.memory.recall(key, lambda: understand(entry, self.context))
         return replace(known, entry=entry)
+
+
+def read_entry(article: Article, memory: Memory) -> Entry:
+    """Read the quantities of an article's text, or recall them."""
+    text, date = article.prose.text, article.date
+    found = memory.recall(("quantities", text, date), lambda: find_quantities(text, date=date))
+    return Entry(article, found)
 
 
 def _stamp(content: Content) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from digest.build import Options, build_site
+from digest.build import Options, build_site, read_entry
 from digest.checks.facts import missing_facts, strange_dates
 from digest.checks.figures import doubtful_figures
 from digest.checks.housekeeping import heavy_images, orphan_media, unused_topics
@@ -57,7 +57,7 @@ def check_content(options: Options, progress: Progress = silently) -> Checked:
     memory = Memory()
     reading = read_content(options.root, progress, memory)
     pages, found = _built(options, memory)
-    material = _material(options, reading, pages)
+    material = _material(options, reading, pages, memory)
     for check in progress(CHECKS, "checks"):
         found = (*found, *check(material))
     return Checked(reading.content, tuple(dict.fromkeys(found)))
@@ -71,7 +71,9 @@ def _built(options: Options, memory: Memory) -> tuple[Mapping[str, bytes], tuple
     return built.pages, built.problems
 
 
-def _material(options: Options, reading: Reading, pages: Mapping[str, bytes]) -> Material:
+def _material(
+    options: Options, reading: Reading, pages: Mapping[str, bytes], memory: Memory
+) -> Material:
     content = reading.content
     paths = [
         TOPICS,
@@ -90,4 +92,5 @@ def _material(options: Options, reading: Reading, pages: Mapping[str, bytes]) ->
         pages=pages,
         keep=read_names(options.root).keep,
         now=options.now,
+        entries=tuple(read_entry(article, memory) for article in content.articles),
     )

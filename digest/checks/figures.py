@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from digest.checks.material import Material, note, warning
 from digest.model import Quantity
 from digest.problems import Problem
-from digest.quantities import find_quantities
 
 GARBLED = "garbled"
 _DOUBTS = {
@@ -19,8 +18,9 @@ _DOUBTS = {
 
 def doubtful_figures(material: Material) -> Iterator[Problem]:
     """Warn of garbled figures, and note those whose reading an editor could settle."""
-    for article in material.content.articles:
-        for quantity in find_quantities(article.prose.text, date=article.date):
+    for entry in material.entries:
+        article = entry.article
+        for quantity in entry.quantities:
             if told := _told(quantity):
                 line = material.line_in_body(article, quantity.start, quantity.end)
                 make = warning if GARBLED in quantity.flags else note

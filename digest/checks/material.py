@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from digest.config import Settings
-from digest.model import Article, Content, Leaf
+from digest.model import Article, Content, Entry, Leaf
 from digest.problems import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The content, its sources by path, and its pages; ``pages`` is empty when none were built."""
+    """The content, its sources by path, and its pages; ``pages`` is empty when none were built.
+
+    ``entries`` are the articles with the quantities of their texts.
+    """
 
     settings: Settings
     content: Content
@@ -21,6 +24,7 @@ class Material:
     pages: Mapping[str, bytes]
     keep: tuple[str, ...]
     now: datetime
+    entries: tuple[Entry, ...] = ()
 
     def line_of(self, path: str, words: str) -> int:
         """Find the first line of a source that has ``words``, 0 when none has."""
