@@ -14,17 +14,20 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from digest.config import Settings
-from digest.memory import Memory
+from digest.memory.codec import digest_of
+from digest.memory.recall import Memory
 from digest.model import Article, Asset, Content, Entry
 from digest.observations import Context, check_notes, read_context
-from digest.pages import render
+from digest.pages import plan_pages
+from digest.pages.printed import Pages
+from digest.pages.summaries import opening_of
 from digest.persian.calendar import date_order, from_gregorian
 from digest.problems import ContentError, Problem, has_errors
 from digest.progress import Progress, silently
 from digest.quantities import find_quantities
 from digest.reading.content import read_content
 from digest.reading.files import read_folder
-from digest.site import Understood, arrange, understand
+from digest.site import Shelf, Understood, arrange, brief_of, understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Options:
 class Built:
     """A whole site in memory, how many articles it has, and what an editor should know."""
 
-    pages: dict[str, bytes]
+    pages: Pages
     articles: int
     problems: tuple[Problem, ...]
 
@@ -69,10 +72,15 @@ def build_site(
     content = _published(reading.content, settings, options)
     reader = _Reader(context, memory, _stamp(content))
     understood = tuple(map(reader.understood, progress(content.articles, "numbers")))
+    declared = [one.slug for one in content.indicators]
+    briefs = [
+        brief_of(each, opening_of(each.article.prose), digest_of(repr(each.article)), declared)
+        for each in understood
+    ]
     memory.end_build()
-    site = arrange(content, understood, settings)
+    site = arrange(content, briefs, Shelf(zip(briefs, understood)), settings)
     theme, theme_problems = _theme(options.design)
-    pages = render(site, settings, options.design / "templates", theme)
+    pages = plan_pages(site, settings, options.design / "templates", theme)
     return Built(pages, len(understood), (*problems, *theme_problems))
 
 
@@ -119,7 +127,7 @@ class _Reader:
             article.prose.sentences,
         )
         known = self.memory.recall(key, lambda: understand(entry, self.context))
-        return replace(known, entry=entry)
+        return replace(known, article=entry.article)
 
 
 def read_entry(article: Article, memory: Memory) -> Entry:

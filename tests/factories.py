@@ -23,9 +23,10 @@ from digest.model import (
     Topic,
 )
 from digest.observations import Observation, read_context
+from digest.pages.summaries import opening_of
 from digest.persian.bidi import foreign_runs
 from digest.quantities import find_quantities
-from digest.site import Site, arrange, understand
+from digest.site import Shelf, Site, Understood, arrange, brief_of, understand
 
 SETTINGS = Settings(
     title="خبرنامهٔ آزمون",
@@ -111,7 +112,18 @@ def _word_after(text: str, surface: str) -> str:
 def arranged(content: Content, entries: Iterable[Entry], settings: Settings) -> Site:
     """Read what the figures of ``entries`` mean and put everything in order."""
     context = read_context(content)
-    return arrange(content, [understand(one, context) for one in entries], settings)
+    understood = [understand(one, context) for one in entries]
+    return shelved(content, understood, settings)
+
+
+def shelved(content: Content, understood: Iterable[Understood], settings: Settings) -> Site:
+    """Put what was understood in order, with all of it in memory."""
+    declared = [indicator.slug for indicator in content.indicators]
+    pairs = [
+        (brief_of(each, opening_of(each.article.prose), each.article.slug, declared), each)
+        for each in understood
+    ]
+    return arrange(content, [brief for brief, _ in pairs], Shelf(pairs), settings)
 
 
 def observed(made: Entry) -> tuple[Observation, ...]:

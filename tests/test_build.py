@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from digest.build import Options, build_site
-from digest.memory import Memory
+from digest.memory.recall import Memory
 from digest.problems import ContentError
 from tests.pages.test_render import check_links
 

@@ -14,7 +14,7 @@ from digest.checks.material import Material
 from digest.checks.spacing import spacing_problems
 from digest.checks.sums import disagreeing_sums
 from digest.checks.twins import twin_articles
-from digest.memory import Memory
+from digest.memory.recall import Memory
 from digest.model import Content
 from digest.problems import ContentError, Problem
 from digest.progress import Progress, silently

@@ -77,7 +77,7 @@ def check(parsed: Namespace) -> int:
 def serve(parsed: Namespace) -> int:
     """Preview the site, drafts and later articles too, until Ctrl-C."""
     from digest.build import build_site  # noqa: PLC0415
-    from digest.memory import Memory  # noqa: PLC0415
+    from digest.memory.recall import Memory  # noqa: PLC0415
     from digest.preview import Preview  # noqa: PLC0415
     from digest.preview import serve as serve_preview  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""The arranged site as pages: ``{path: bytes}``, the same for the same site.
+"""The arranged site as pages, the same bytes for the same site.
 
 Templates are the only files read here; nothing is written, and no clock is
 asked. Links are relative and end in a file name, so the pages work from disk,
@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from digest.config import Settings
+from digest.memory.codec import digest_of
 from digest.model import Asset
 from digest.pages.archive import archive
 from digest.pages.articles import articles
 from digest.pages.claims import Claim, check_claims
 from digest.pages.corrections import corrections
 from digest.pages.desk import Desk
-from digest.pages.downloads import number_downloads
+from digest.pages.downloads import downloads
 from digest.pages.index import index
 from digest.pages.indicators import indicators
 from digest.pages.leaves import leaves, not_found
@@ -25,13 +26,14 @@ from digest.pages.listings import areas, sources, topics
 from digest.pages.machines import feeds, machine_files
 from digest.pages.moved import moved
 from digest.pages.numbers import numbers
-from digest.pages.page import Page
-from digest.pages.printing import make_press
+from digest.pages.page import Planned
+from digest.pages.printed import Pages
+from digest.pages.printing import Press
 from digest.pages.selections import selections
 from digest.pages.stylesheet import publish_theme
 from digest.site import Site
 
-PageKind = Callable[[Desk], Iterator[Page]]
+PageKind = Callable[[Desk], Iterator[Planned]]
 
 PAGES: tuple[PageKind, ...] = (
     index,
@@ -48,32 +50,30 @@ PAGES: tuple[PageKind, ...] = (
     not_found,
     moved,
     feeds,
+    downloads,
 )
 
 
-def render(
-    site: Site, settings: Settings, templates: Path, theme: tuple[Asset, ...]
-) -> dict[str, bytes]:
-    """Render the whole site.
+def plan_pages(site: Site, settings: Settings, templates: Path, theme: tuple[Asset, ...]) -> Pages:
+    """Plan the whole site; each file is printed when it is asked for.
 
     ``theme`` holds the files of the theme by their path below it. Raises
     ContentError when two things claim one path, naming the sources of both.
     """
     desk = Desk.of(site, settings)
     style, *others = publish_theme(theme)
-    press = make_press(site, settings, templates, style.content)
-    files: dict[str, bytes] = {}
-    claims: list[Claim] = []
-    listed: list[str] = []
-    # One page at a time, since the views of a large site are as large as its pages.
-    for page in (page for kind in PAGES for page in kind(desk)):
-        files[page.path] = press.print(page)
-        claims.append(Claim(page.path, page.source))
-        listed += [page.path] if page.listed else []
-    downloads = number_downloads(desk.sheet, settings)
-    tables = (Asset(path, content) for path, content in downloads.items())
-    for asset in (style, *others, *site.media, *tables, *machine_files(desk, listed)):
-        files[asset.path] = asset.content
-        claims.append(Claim(asset.path, asset.path))
-    check_claims(claims)
-    return files
+    press = Press(site, settings, templates, style.content)
+    plans = [plan for kind in PAGES for plan in kind(desk)]
+    plans += machine_files(desk, [plan.path for plan in plans if plan.listed])
+    plans += map(_as_it_is, (style, *others, *site.media))
+    check_claims(Claim(plan.path, plan.source) for plan in plans)
+    return Pages(plans, press)
+
+
+def _as_it_is(asset: Asset) -> Planned:
+    return Planned(
+        path=asset.path,
+        source=asset.path,
+        shows=(digest_of(asset.content),),
+        make=lambda: asset.content,
+    )

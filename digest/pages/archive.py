@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from digest.pages.cards import Link
 from digest.pages.desk import Desk
 from digest.pages.groups import Group, groups_by_month, month_name
 from digest.pages.listings import Place, listing_pages
-from digest.pages.page import ARCHIVE, Page, month_path, year_path
+from digest.pages.page import ARCHIVE, Page, Planned, month_path, year_path
 from digest.persian.calendar import MONTHS
 from digest.persian.numerals import to_persian_digits
 from digest.site import Year
@@ -44,24 +45,33 @@ class ArchiveView:
     undated: tuple[Group, ...]
 
 
-def archive(desk: Desk) -> Iterator[Page]:
+def archive(desk: Desk) -> Iterator[Planned]:
     """Make the door of the archive and the page of each year and month."""
-    yield Page(
+    years = tuple(_shown_year(year) for year in desk.site.years)
+    yield Planned(
         path=ARCHIVE,
         source=SOURCE,
+        shows=(years, *map(desk.shown, desk.site.undated)),
+        make=partial(_door, desk, years),
         template="archive.html",
-        title="بایگانی",
-        description="همهٔ خبرها به ترتیب سال و ماه خورشیدی",
-        view=ArchiveView(
-            years=tuple(_shown_year(year) for year in desk.site.years),
-            undated=groups_by_month(desk, desk.site.undated),
-        ),
+        listed=True,
     )
     for year in desk.site.years:
         yield from _year_pages(desk, year)
 
 
-def _year_pages(desk: Desk, year: Year) -> Iterator[Page]:
+def _door(desk: Desk, years: tuple[ShownYear, ...]) -> Page:
+    return Page(
+        path=ARCHIVE,
+        source=SOURCE,
+        template="archive.html",
+        title="بایگانی",
+        description="همهٔ خبرها به ترتیب سال و ماه خورشیدی",
+        view=ArchiveView(years, groups_by_month(desk, desk.site.undated)),
+    )
+
+
+def _year_pages(desk: Desk, year: Year) -> Iterator[Planned]:
     name = _year_name(year)
     above = Link("بایگانی", ARCHIVE)
     yield from listing_pages(desk, _place(desk, year_path(year), name, above), year.entries)

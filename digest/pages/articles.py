@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from digest.model import Article, Asset, Correction, Entry
+from digest.model import Article, Asset, Correction
 from digest.observations import Observation
 from digest.pages.cards import Card
 from digest.pages.desk import Desk
 from digest.pages.marks import marked_body
-from digest.pages.page import CARD, Page, absolute, article_path, relative
+from digest.pages.page import CARD, Page, Planned, absolute, article_path, relative
 from digest.pages.pictures import Size, size_of
 from digest.persian.calendar import machine_date, machine_moment
-from digest.site import Neighbours
+from digest.site import Brief, Neighbours
 from digest.site.changes import last_change
 
 
@@ -38,44 +38,72 @@ class Picture:
     size: Size | None
 
 
-def articles(desk: Desk) -> Iterator[Page]:
+def articles(desk: Desk) -> Iterator[Planned]:
     """Make the page of every article."""
     media = {asset.path: asset for asset in desk.site.media}
-    for entry in desk.site.entries:
-        article = entry.article
+    for brief in desk.site.entries:
+        article = brief.article
         picture = _picture(article, media)
-        yield Page(
+        yield Planned(
             path=article_path(article),
             source=article.path,
+            shows=_shows(desk, brief, picture),
+            make=partial(_page, desk, brief, picture),
             template="article.html",
-            title=article.title,
-            description=desk.cards[article.slug].summary,
-            kind="article",
-            view=_view(desk, entry, picture),
-            structured=_structured(desk, article, picture),
-            image=picture.path if picture else CARD,
+            listed=True,
         )
 
 
-def _view(desk: Desk, entry: Entry, picture: Picture | None) -> ArticleView:
-    article = entry.article
+def _shows(desk: Desk, brief: Brief, picture: Picture | None) -> tuple[object, ...]:
+    article = brief.article
+    beside = desk.site.neighbours.get(article.slug, Neighbours())
+    return (
+        brief.whole,
+        desk.shown(brief),
+        desk.number_pages.get(article.slug),
+        picture,
+        *(desk.shown(related) for related in desk.related(article)),
+        *(
+            (one.article.slug, one.article.title) if one else ""
+            for one in (beside.newer, beside.older)
+        ),
+    )
+
+
+def _page(desk: Desk, brief: Brief, picture: Picture | None) -> Page:
+    article = brief.article
+    return Page(
+        path=article_path(article),
+        source=article.path,
+        template="article.html",
+        title=article.title,
+        description=desk.cards[article.slug].summary,
+        kind="article",
+        view=_view(desk, brief, picture),
+        structured=_structured(desk, article, picture),
+        image=picture.path if picture else CARD,
+    )
+
+
+def _view(desk: Desk, brief: Brief, picture: Picture | None) -> ArticleView:
+    article = brief.article
     beside = desk.site.neighbours.get(article.slug, Neighbours())
     return ArticleView(
         card=desk.cards[article.slug],
         body=marked_body(
-            entry,
+            desk.articles[article.slug].prose,
             desk.site.numbers.observations[article.slug],
             partial(_row_link, desk, article_path(article)),
         ),
         picture=picture,
-        related=tuple(desk.cards[slug] for slug in article.related if slug in desk.cards),
+        related=tuple(desk.cards[one.article.slug] for one in desk.related(article)),
         newer=desk.cards[beside.newer.article.slug] if beside.newer else None,
         older=desk.cards[beside.older.article.slug] if beside.older else None,
     )
 
 
 def _picture(article: Article, media: Mapping[str, Asset]) -> Picture | None:
-    found = media.get(f"media/{article.image}")
+    found = media.get(f"media/{article.image}") if article.image else None
     return Picture(found.path, size_of(found.content)) if found else None
 
 

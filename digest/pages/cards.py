@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, partial
 
-from digest.model import Article, Entry
+from digest.model import Article
 from digest.observations import Observation, Reach
 from digest.pages.page import (
     area_path,
@@ -14,11 +15,8 @@ from digest.pages.page import (
     source_path,
     topic_path,
 )
-from digest.pages.pieces import shown_text
 from digest.pages.wording import Statement, caption, statement, time_words, wording
-from digest.site import Site, leading_observations
-
-SUMMARY_LENGTH = 200
+from digest.site import Brief, OnDemand, Site, leading_observations
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +59,25 @@ class Card:
     area: Link | None
     topics: tuple[Link, ...]
     source: Link | None
-    leading: tuple[ShownNumber, ...]
+    find_leading: Callable[[], tuple[ShownNumber, ...]] = field(repr=False, compare=False)
+
+    @property
+    def leading(self) -> tuple[ShownNumber, ...]:
+        """The numbers that stand for the article, fetched when they are looked at."""
+        return self.find_leading()
 
     @property
     def number(self) -> ShownNumber | None:
         """The first of the leading numbers."""
-        return self.leading[0] if self.leading else None
+        leading = self.leading
+        return leading[0] if leading else None
 
 
-def make_cards(site: Site) -> dict[str, Card]:
-    """Make the card of every article, by its slug."""
+def make_cards(site: Site) -> Mapping[str, Card]:
+    """Make the card of any article, by its slug."""
     names = _Names.of(site)
-    return {entry.article.slug: _card(entry, site, names) for entry in site.entries}
+    briefs = {brief.article.slug: brief for brief in site.entries}
+    return OnDemand(briefs, lambda slug: _card(briefs[slug], site, names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,42 +105,28 @@ def place_name(reach: Reach, provinces: Mapping[str, str]) -> str:
     return reach.words or provinces.get(reach.area, "")
 
 
-def _card(entry: Entry, site: Site, names: _Names) -> Card:
-    article = entry.article
+def _card(brief: Brief, site: Site, names: _Names) -> Card:
+    article = brief.article
     return Card(
         article=article,
         path=article_path(article),
-        summary=summary_of(article),
+        summary=article.summary or brief.opening,
         area=names.areas.get(article.area),
         topics=tuple(names.topics[slug] for slug in article.topics if slug in names.topics),
         source=names.sources.get(article.source),
-        leading=tuple(
-            show_number(observation, article, names.place_of(observation))
-            for observation in leading_observations(
-                site.numbers.observations[article.slug], site.numbers.indicators
-            )
-        ),
+        find_leading=cache(partial(_leading, brief, site, names)),
     )
 
 
-def summary_of(article: Article) -> str:
-    """Give the editor's summary, or else the first sentence, cut at a word."""
-    if article.summary or not article.prose.sentences:
-        return article.summary
-    return shortened(shown_text(article.prose, article.prose.sentences[0]), SUMMARY_LENGTH)
-
-
-def shortened(text: str, length: int) -> str:
-    """Cut ``text`` at a word so that it fits ``length``, and say so.
-
-    >>> shortened("هفته تعاون در استان", 12)
-    'هفته تعاون…'
-    """
-    words = " ".join(text.split())
-    if len(words) <= length:
-        return words
-    cut = words[: length + 1].rpartition(" ")[0] or words[:length]
-    return cut.rstrip("،؛:.\u200c") + "…"
+def _leading(brief: Brief, site: Site, names: _Names) -> tuple[ShownNumber, ...]:
+    if not brief.count:
+        return ()
+    observations = site.numbers.observations[brief.article.slug]
+    declared = [indicator.slug for indicator in site.indicators]
+    return tuple(
+        show_number(observation, brief.article, names.place_of(observation))
+        for observation in leading_observations(observations, declared)
+    )
 
 
 def show_number(observation: Observation, article: Article, where: str) -> ShownNumber:

@@ -175,7 +175,7 @@ class _Painter:
             yield self.row(observation, _remark(cell.standing, at))
 
     def row(self, observation: Observation, remark: str) -> Row:
-        article = self.desk.cards[observation.article].article
+        article = self.desk.briefs[observation.article].article
         where = place_name(observation.reach, self.desk.provinces)
         number = show_number(observation, article, where)
         return Row(

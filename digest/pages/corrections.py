@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from digest.model import Correction
 from digest.pages.cards import Card
 from digest.pages.desk import Desk
-from digest.pages.page import CORRECTIONS, Page
+from digest.pages.page import CORRECTIONS, Page, Planned, planned
 from digest.site.changes import corrections_of
 
 
@@ -27,18 +27,20 @@ class CorrectionsView:
     rows: tuple[Row, ...]
 
 
-def corrections(desk: Desk) -> Iterator[Page]:
+def corrections(desk: Desk) -> Iterator[Planned]:
     """Make the page of corrections, where there are any."""
     rows = tuple(
         Row(desk.cards[one.article.slug], one.correction)
         for one in corrections_of(desk.site.entries)
     )
     if rows:
-        yield Page(
-            path=CORRECTIONS,
-            source="content/articles",
-            template="corrections.html",
-            title="اصلاح‌ها",
-            description="آنچه در خبرهای منتشرشده نادرست بود و درست شد.",
-            view=CorrectionsView(rows),
+        yield planned(
+            Page(
+                path=CORRECTIONS,
+                source="content/articles",
+                template="corrections.html",
+                title="اصلاح‌ها",
+                description="آنچه در خبرهای منتشرشده نادرست بود و درست شد.",
+                view=CorrectionsView(rows),
+            )
         )

@@ -6,52 +6,65 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from digest.config import Settings
-from digest.model import Entry
+from digest.model import Article
 from digest.observations import Observation
 from digest.pages.cards import Card, make_cards
-from digest.pages.downloads import Sheet
+from digest.pages.observation_rows import Names
 from digest.pages.page import NUMBERS
 from digest.pages.sheets import Pager, paged
-from digest.site import Site
+from digest.site import Brief, OnDemand, Site
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The material of a rendering.
 
-    ``cards``, ``entries`` and ``number_pages``, the path of the page that lists
-    the key numbers of an article, go by its slug; ``provinces`` are their names.
-    ``sheet`` is what the downloads are made of.
+    ``briefs``, ``cards``, ``articles`` with their prose, and ``number_pages``,
+    the path of the page that lists the key numbers of an article, go by its
+    slug; ``provinces`` and ``topics`` are their names.
     """
 
     site: Site
     settings: Settings
+    briefs: Mapping[str, Brief]
     cards: Mapping[str, Card]
-    entries: Mapping[str, Entry]
+    articles: Mapping[str, Article]
     number_pages: Mapping[str, str]
     provinces: Mapping[str, str]
-    sheet: Sheet
+    topics: Mapping[str, str]
+    names: Names
 
     @staticmethod
     def of(site: Site, settings: Settings) -> Desk:
         """Lay out the material for ``site``."""
-        entries = {entry.article.slug: entry for entry in site.entries}
+        briefs = {brief.article.slug: brief for brief in site.entries}
+        articles = OnDemand(briefs, lambda slug: site.library.article(briefs[slug]))
         return Desk(
             site=site,
             settings=settings,
+            briefs=briefs,
             cards=make_cards(site),
-            entries=entries,
+            articles=articles,
             number_pages=_number_pages(site),
             provinces={area.slug: area.name for area in site.provinces},
-            sheet=Sheet(
-                observations=site.numbers.everything,
-                articles={slug: entry.article for slug, entry in entries.items()},
+            topics={topic.slug: topic.name for topic in site.topics},
+            names=Names(
+                articles=articles,
                 areas={area.slug: area for area in site.provinces},
-                indicators=site.numbers.indicators,
+                indicators={one.slug: one for one in site.indicators},
             ),
         )
 
-    def cards_of(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
+    def shown(self, brief: Brief) -> tuple[object, ...]:
+        """Name all that a list shows of an article."""
+        article = brief.article
+        return brief.card, article.draft, *(self.topics[slug] for slug in article.topics)
+
+    def related(self, article: Article) -> tuple[Brief, ...]:
+        """Give the articles that belong to ``article``."""
+        return tuple(self.briefs[slug] for slug in article.related if slug in self.briefs)
+
+    def cards_of(self, entries: Iterable[Brief]) -> tuple[Card, ...]:
         """Give the cards of ``entries``, in their order."""
         return tuple(self.cards[entry.article.slug] for entry in entries)
 
@@ -68,10 +81,10 @@ def _number_pages(site: Site) -> dict[str, str]:
     }
 
 
-def number_sheets(site: Site) -> Iterator[tuple[Pager, tuple[Entry, ...]]]:
+def number_sheets(site: Site) -> Iterator[tuple[Pager, tuple[Brief, ...]]]:
     """Cut the entries that have observations into the pages that list them.
 
     An article here is as long as two in a listing, so a sheet holds half as many.
     """
-    told = [entry for entry in site.entries if site.numbers.observations[entry.article.slug]]
+    told = [brief for brief in site.entries if brief.count]
     return paged(NUMBERS, told, max(1, site.sheet_size // 2))

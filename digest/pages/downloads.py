@@ -10,22 +10,22 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from digest.config import Settings
-from digest.model import Area, Article, Indicator
+from digest.model import Area
 from digest.observations import Observation
-from digest.pages.observation_rows import (
-    FIELDS,
-    Names,
-    Row,
-    first_day,
-    last_day,
-    make_row,
-)
-from digest.pages.page import absolute, table_path
+from digest.pages.desk import Desk
+from digest.pages.groups import UNDATED
+from digest.pages.observation_rows import FIELDS, Names, Row, make_row
+from digest.pages.page import Planned, absolute, table_path
+from digest.persian.numerals import to_persian_digits
+from digest.site import Brief, Site
+from digest.site.coverage import Days, covered, together
 
+TITLE = "عددهای کلیدی"
 TABLE = "numbers.csv"
 RECORDS = "numbers.json"
 PACKAGE = "datapackage.json"
@@ -39,42 +39,104 @@ DESCRIPTION = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What the downloads are made of: observations and the names of what they refer to."""
+WHOLE = 5000
+"""So many observations fit one table that people open; with more there is one for each year."""
 
-    observations: tuple[Observation, ...]
-    articles: Mapping[str, Article]
-    areas: Mapping[str, Area]
-    indicators: Mapping[str, Indicator]
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """The articles whose observations one table holds; ``name`` is its path without an ending."""
+
+    name: str
+    title: str
+    briefs: tuple[Brief, ...]
 
     @property
-    def names(self) -> Names:
-        """What a row looks names up in."""
-        return Names(self.articles, self.areas, self.indicators)
+    def table(self) -> str:
+        """The path of the table for spreadsheets."""
+        return f"{self.name}.csv"
 
-    def of(self, observations: Iterable[Observation]) -> Sheet:
-        """Return the same with ``observations`` alone."""
-        return replace(self, observations=tuple(observations))
-
-
-def number_downloads(sheet: Sheet, settings: Settings) -> dict[str, bytes]:
-    """Make ``numbers.csv``, ``numbers.json``, ``datapackage.json`` and each indicator's table."""
-    rows = [make_row(observation, sheet.names) for observation in sheet.observations]
-    return {
-        TABLE: table_bytes(rows),
-        RECORDS: _json({"title": settings.title, "observations": rows}),
-        PACKAGE: _json(_package(settings)),
-        **_indicator_tables(rows),
-    }
+    @property
+    def records(self) -> str:
+        """The path of the same for programs."""
+        return f"{self.name}.json"
 
 
-def _indicator_tables(rows: Iterable[Row]) -> dict[str, bytes]:
-    filed: dict[str, list[Row]] = {}
-    for row in rows:
-        if row["indicator"]:
-            filed.setdefault(table_path(str(row["indicator"])), []).append(row)
-    return {path: table_bytes(found) for path, found in filed.items()}
+def newest_portion(site: Site) -> Portion:
+    """Give the articles of the first table: all of them, or the newest as far as there is room."""
+    room = WHOLE
+    taken: list[Brief] = []
+    for brief in site.entries:
+        room -= brief.count
+        if taken and room < 0:
+            break
+        taken.append(brief)
+    return Portion("numbers", TITLE, tuple(brief for brief in taken if brief.count))
+
+
+def year_portions(site: Site) -> tuple[Portion, ...]:
+    """Part the articles by their years, where one table can't hold all; the undated come last."""
+    if site.numbers.count <= WHOLE:
+        return ()
+    years = [(str(year.year), year.entries) for year in site.years]
+    portions = (
+        Portion(f"numbers/{year}", to_persian_digits(f"{TITLE} {year}"), _telling(entries))
+        for year, entries in years
+    )
+    undated = Portion("numbers/undated", f"{TITLE}، {UNDATED}", _telling(site.undated))
+    return tuple(portion for portion in (*portions, undated) if portion.briefs)
+
+
+def _telling(briefs: Iterable[Brief]) -> tuple[Brief, ...]:
+    return tuple(brief for brief in briefs if brief.count)
+
+
+def downloads(desk: Desk) -> Iterator[Planned]:
+    """Plan the tables, their records, the table of each indicator, and the description of all."""
+    newest, years = newest_portion(desk.site), year_portions(desk.site)
+    for portion in (newest, *years):
+        shows = (desk.settings.title, *(brief.told for brief in portion.briefs), *_facts(portion))
+        yield _file(portion.table, shows, partial(_table, desk, portion))
+        yield _file(portion.records, shows, partial(_records, desk, portion))
+    for slug, tally in desk.site.numbers.tallies.items():
+        shows = (tally.digest, *(_fact(brief) for brief in tally.reporters))
+        yield _file(table_path(slug), shows, partial(_indicator_table, desk, slug))
+    described = tuple((portion.table, portion.title) for portion in years or (newest,))
+    package = partial(_json, _package(desk.settings, described))
+    yield _file(PACKAGE, (desk.settings, described), package)
+
+
+def _file(path: str, shows: tuple[object, ...], make: Callable[[], bytes]) -> Planned:
+    return Planned(path, "content/articles", shows, make)
+
+
+def _facts(portion: Portion) -> Iterator[object]:
+    return map(_fact, portion.briefs)
+
+
+def _fact(brief: Brief) -> object:
+    """Give what a row tells of its article beside the observation."""
+    article = brief.article
+    return article.slug, article.title, article.date, article.date_inferred, article.source
+
+
+def _rows(desk: Desk, portion: Portion) -> Iterator[Row]:
+    for brief in portion.briefs:
+        for observation in desk.site.numbers.observations[brief.article.slug]:
+            yield make_row(observation, desk.names)
+
+
+def _table(desk: Desk, portion: Portion) -> bytes:
+    return table_bytes(_rows(desk, portion))
+
+
+def _records(desk: Desk, portion: Portion) -> bytes:
+    return _json({"title": desk.settings.title, "observations": list(_rows(desk, portion))})
+
+
+def _indicator_table(desk: Desk, slug: str) -> bytes:
+    observed = desk.site.numbers.measured[slug]
+    return table_bytes(make_row(observation, desk.names) for observation in observed)
 
 
 def table_bytes(rows: Iterable[Row]) -> bytes:
@@ -102,14 +164,14 @@ def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _package(settings: Settings) -> dict[str, object]:
-    """Describe the table as a Data Package of the Frictionless specification."""
+def _package(settings: Settings, tables: Sequence[tuple[str, str]]) -> dict[str, object]:
+    """Describe the tables as a Data Package of the Frictionless specification."""
     package: dict[str, object] = {
         "profile": "tabular-data-package",
         "name": "numbers",
         "title": settings.title,
         "description": DESCRIPTION,
-        "resources": [_resource()],
+        "resources": [_resource(path, title) for path, title in tables],
     }
     if settings.base_url:
         package["homepage"] = settings.base_url
@@ -118,12 +180,12 @@ def _package(settings: Settings) -> dict[str, object]:
     return package
 
 
-def _resource() -> dict[str, object]:
+def _resource(path: str, title: str) -> dict[str, object]:
     return {
         "profile": "tabular-data-resource",
-        "name": "numbers",
-        "path": TABLE,
-        "title": "عددهای کلیدی",
+        "name": path.removesuffix(".csv").replace("/", "-"),
+        "path": path,
+        "title": title,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -136,42 +198,52 @@ def _resource() -> dict[str, object]:
     }
 
 
-def dataset_structure(sheet: Sheet, settings: Settings) -> dict[str, object]:
-    """Describe the whole as a schema.org ``Dataset``, for the JSON-LD of a page."""
-    measured = dict.fromkeys(o.label for o in sheet.observations if o.indicator)
-    places = dict.fromkeys(sheet.areas[o.area].name for o in sheet.observations if o.area)
-    covered = _coverage(sheet.observations)
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a set of observations is about: measures, provinces, and the days it covers."""
+
+    measures: tuple[str, ...]
+    places: tuple[str, ...]
+    days: Days | None
+
+
+def whole_scope(desk: Desk) -> Scope:
+    """Tell the scope of all observations."""
+    numbers = desk.site.numbers
+    return Scope(
+        measures=tuple(one.name for one in numbers.indicators.values()),
+        places=tuple(one.name for one in numbers.selections if one.kind == "areas"),
+        days=together(brief.covered for brief in desk.site.entries),
+    )
+
+
+def scope_of(observations: Sequence[Observation], areas: Mapping[str, Area]) -> Scope:
+    """Tell the scope of some observations."""
+    return Scope(
+        measures=tuple(dict.fromkeys(one.label for one in observations if one.indicator)),
+        places=tuple(dict.fromkeys(areas[one.area].name for one in observations if one.area)),
+        days=covered(observations),
+    )
+
+
+def dataset_structure(scope: Scope, settings: Settings) -> dict[str, object]:
+    """Describe a set of observations as a schema.org ``Dataset``, for the JSON-LD of a page."""
     return {
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": f"عددهای کلیدی {settings.title}",
+        "name": f"{TITLE} {settings.title}",
         "description": DESCRIPTION,
         "inLanguage": "fa",
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": settings.publisher or settings.title},
-        "variableMeasured": list(measured),
-        **({"temporalCoverage": covered} if covered else {}),
-        "spatialCoverage": [{"@type": "AdministrativeArea", "name": name} for name in places],
+        "variableMeasured": list(scope.measures),
+        **({"temporalCoverage": "/".join(scope.days)} if scope.days else {}),
+        "spatialCoverage": [{"@type": "AdministrativeArea", "name": name} for name in scope.places],
         "distribution": [
             distribution(TABLE, "text/csv", settings),
             distribution(RECORDS, "application/json", settings),
         ],
     }
-
-
-def _coverage(observations: Iterable[Observation]) -> str:
-    """Write the first and the last day that figures hold for or were reported on."""
-    days = [
-        day
-        for observation in observations
-        for start, end in (
-            (observation.period.start, observation.period.end),
-            (observation.reported, observation.reported),
-        )
-        for day in (first_day(start), last_day(end))
-        if day
-    ]
-    return f"{min(days)}/{max(days)}" if days else ""
 
 
 def distribution(path: str, kind: str, settings: Settings) -> dict[str, str]:
@@ -180,9 +252,9 @@ def distribution(path: str, kind: str, settings: Settings) -> dict[str, str]:
     return {"@type": "DataDownload", "contentUrl": address, "encodingFormat": kind}
 
 
-def observation_structure(observation: Observation, sheet: Sheet) -> dict[str, object]:
+def observation_structure(observation: Observation, names: Names) -> dict[str, object]:
     """Describe one observation as a schema.org ``Observation``; what is not known is left out."""
-    row = make_row(observation, sheet.names)
+    row = make_row(observation, names)
     high = row["value_high"]
     value: dict[str, object] = (
         {"minValue": row["value"], "maxValue": high} if high else {"value": row["value"]}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from digest.model import Entry
 from digest.pages.cards import Card
 from digest.pages.desk import Desk
 from digest.persian.calendar import MONTHS
 from digest.persian.numerals import to_persian_digits
-from digest.site import Month, group_by_month
+from digest.site import Brief, Month, group_by_month
 
 UNDATED = "بی‌تاریخ"
 UNDATED_REMARK = "متن منبع این خبرها تاریخ ندارد."
@@ -24,7 +23,7 @@ class Group:
     remark: str = ""
 
 
-def groups_by_month(desk: Desk, entries: tuple[Entry, ...]) -> tuple[Group, ...]:
+def groups_by_month(desk: Desk, entries: tuple[Brief, ...]) -> tuple[Group, ...]:
     """Group the cards of ``entries`` by Jalali month, the undated ones last."""
     dated = [Group(month_name(m), desk.cards_of(m.entries)) for m in group_by_month(entries)]
     undated = tuple(entry for entry in entries if entry.article.date is None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from digest.model import Indicator
 from digest.observations import Observation
@@ -13,11 +14,17 @@ from digest.pages.cards import Card, Link
 from digest.pages.charts import bounds_of, shade
 from digest.pages.comparison import Comparison, Room, Scale, compare
 from digest.pages.desk import Desk
-from digest.pages.downloads import dataset_structure, distribution, observation_structure
-from digest.pages.page import INDICATORS, Page, indicator_path, table_path
+from digest.pages.downloads import (
+    dataset_structure,
+    distribution,
+    observation_structure,
+    scope_of,
+)
+from digest.pages.page import INDICATORS, Page, Planned, indicator_path, table_path
 from digest.pages.quotations import Quotation, quotations
 from digest.pages.wording import wording
 from digest.persian.numerals import to_persian_digits
+from digest.site import Brief, Tally
 
 SOURCE = "content/indicators.toml"
 
@@ -95,12 +102,45 @@ class IndicatorsView:
     measures: tuple[Measure, ...]
 
 
-def indicators(desk: Desk) -> Iterator[Page]:
+def indicators(desk: Desk) -> Iterator[Planned]:
     """Make the list of indicators and the page of each, where articles report any."""
     found = desk.site.numbers.indicators
     if not found:
         return
-    yield Page(
+    tallies = desk.site.numbers.tallies
+    yield Planned(
+        path=INDICATORS,
+        source=SOURCE,
+        shows=(*found.values(), *(tally.digest for tally in tallies.values())),
+        make=partial(_list, desk),
+        template="indicators.html",
+        listed=True,
+    )
+    for indicator in found.values():
+        tally = tallies[indicator.slug]
+        yield Planned(
+            path=indicator_path(indicator.slug),
+            source=SOURCE,
+            shows=(
+                indicator,
+                tally.digest,
+                tuple(found),
+                *map(desk.shown, _quoted_first(tally)),
+            ),
+            make=partial(_page, desk, indicator),
+            template="indicator.html",
+            listed=True,
+        )
+
+
+def _quoted_first(tally: Tally) -> tuple[Brief, ...]:
+    """Take the articles that the quoted sentences can come from: each has one at least."""
+    return tally.reporters[:_QUOTED]
+
+
+def _list(desk: Desk) -> Page:
+    found = desk.site.numbers.indicators
+    return Page(
         path=INDICATORS,
         source=SOURCE,
         template="indicators.html",
@@ -108,8 +148,6 @@ def indicators(desk: Desk) -> Iterator[Page]:
         description="آنچه چند خبر می‌سنجند، با یک تعریف و یک واحد، استان به استان و سال به سال.",
         view=IndicatorsView(tuple(_measure(desk, indicator) for indicator in found.values())),
     )
-    for indicator in found.values():
-        yield _page(desk, indicator)
 
 
 def _measure(desk: Desk, indicator: Indicator) -> Measure:
@@ -119,7 +157,7 @@ def _measure(desk: Desk, indicator: Indicator) -> Measure:
         link=Link(indicator.name, indicator_path(indicator.slug)),
         indicator=indicator,
         unit=_units(series),
-        count=len(desk.site.numbers.measured[indicator.slug]),
+        count=desk.site.numbers.tallies[indicator.slug].count,
         areas=tuple(desk.provinces[area] for area in areas),
     )
 
@@ -174,8 +212,7 @@ def _quoted(desk: Desk, observed: Sequence[Observation]) -> Iterator[Quoted]:
         by_article.setdefault(observation.article, []).append(observation)
     for slug, found in by_article.items():
         ordered = sorted(found, key=lambda o: (o.place.in_title, o.place.start))
-        entry = desk.entries[slug]
-        yield Quoted(desk.cards[slug], tuple(quotations(desk, entry, ordered)))
+        yield Quoted(desk.cards[slug], tuple(quotations(desk, desk.articles[slug], ordered)))
 
 
 def _map(desk: Desk, indicator: Indicator) -> ShadedMap | None:
@@ -214,11 +251,10 @@ def _structured(
 ) -> dict[str, object]:
     if not desk.settings.base_url:
         return {}
-    sheet = desk.sheet.of(observed)
-    told = dataset_structure(sheet, desk.settings) | {
+    told = dataset_structure(scope_of(observed, desk.names.areas), desk.settings) | {
         "name": indicator.name,
         "description": indicator.definition or indicator.name,
         "distribution": [distribution(table_path(indicator.slug), "text/csv", desk.settings)],
     }
-    parts = [observation_structure(one, sheet) for one in observed[:_TOLD_TO_MACHINES]]
+    parts = [observation_structure(one, desk.names) for one in observed[:_TOLD_TO_MACHINES]]
     return {"@context": told.pop("@context"), "@graph": [told, *parts]}

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.model import Span
-from digest.pages.cards import SUMMARY_LENGTH, shortened
 from digest.pages.desk import Desk
-from digest.pages.page import NOT_FOUND, Page, leaf_path
+from digest.pages.page import NOT_FOUND, Page, Planned, leaf_path, planned
 from digest.pages.pieces import shown_text
 from digest.pages.prose import weave
+from digest.pages.summaries import SUMMARY_LENGTH, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +20,31 @@ class LeafView:
     body: str
 
 
-def leaves(desk: Desk) -> Iterator[Page]:
+def leaves(desk: Desk) -> Iterator[Planned]:
     """Make the pages that the editor wrote outside the digest."""
     for leaf in desk.site.leaves:
         whole = Span(0, len(leaf.prose.text))
-        yield Page(
-            path=leaf_path(leaf),
-            source=leaf.path,
-            template="leaf.html",
-            title=leaf.title,
-            description=shortened(shown_text(leaf.prose, whole), SUMMARY_LENGTH),
-            view=LeafView(weave(leaf.prose, ())),
+        yield planned(
+            Page(
+                path=leaf_path(leaf),
+                source=leaf.path,
+                template="leaf.html",
+                title=leaf.title,
+                description=shortened(shown_text(leaf.prose, whole), SUMMARY_LENGTH),
+                view=LeafView(weave(leaf.prose, ())),
+            )
         )
 
 
-def not_found(_: Desk) -> Iterator[Page]:
+def not_found(_: Desk) -> Iterator[Planned]:
     """Make the page that the host shows for an address that leads nowhere."""
-    yield Page(
-        path=NOT_FOUND,
-        source="templates/404.html",
-        template="404.html",
-        title="این صفحه پیدا نشد",
-        view=None,
-        listed=False,
+    yield planned(
+        Page(
+            path=NOT_FOUND,
+            source="templates/404.html",
+            template="404.html",
+            title="این صفحه پیدا نشد",
+            view=None,
+            listed=False,
+        )
     )

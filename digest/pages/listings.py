@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from digest.model import Entry
 from digest.pages.band import number_band
 from digest.pages.cards import Card, Link, ShownNumber
 from digest.pages.desk import Desk
@@ -15,14 +15,16 @@ from digest.pages.page import (
     SOURCES,
     TOPICS,
     Page,
+    Planned,
     area_path,
+    planned,
     source_path,
     topic_path,
 )
 from digest.pages.sheets import Pager, paged
 from digest.pages.tiles import Tile, province_tiles
 from digest.persian.numerals import to_persian_digits
-from digest.site import Listing
+from digest.site import Brief, Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +88,24 @@ class DoorView:
     choices: tuple[Choice, ...]
 
 
-def areas(desk: Desk) -> Iterator[Page]:
+def areas(desk: Desk) -> Iterator[Planned]:
     """Make the map of areas and the listing of each area that has articles."""
     yield from _pages(desk, _AREA, desk.site.areas)
 
 
-def topics(desk: Desk) -> Iterator[Page]:
+def topics(desk: Desk) -> Iterator[Planned]:
     """Make the list of topics and the listing of each."""
     yield from _pages(desk, _TOPIC, desk.site.topics)
 
 
-def sources(desk: Desk) -> Iterator[Page]:
+def sources(desk: Desk) -> Iterator[Planned]:
     """Make the list of sources and the listing of each."""
     yield from _pages(desk, _SOURCE, desk.site.sources)
 
 
-def _pages(desk: Desk, kind: Kind, listings: tuple[Listing, ...]) -> Iterator[Page]:
+def _pages(desk: Desk, kind: Kind, listings: tuple[Listing, ...]) -> Iterator[Planned]:
     with_entries = tuple(listing for listing in listings if listing.entries)
-    yield _door(desk, kind, with_entries)
+    yield planned(_door(desk, kind, with_entries))
     for listing in with_entries:
         yield from _listing(desk, kind, listing)
 
@@ -131,7 +133,7 @@ def _choice(desk: Desk, kind: Kind, listing: Listing) -> Choice:
     )
 
 
-def _listing(desk: Desk, kind: Kind, listing: Listing) -> Iterator[Page]:
+def _listing(desk: Desk, kind: Kind, listing: Listing) -> Iterator[Planned]:
     count = to_persian_digits(str(len(listing.entries)))
     described = listing.description or f"{count} خبر از {kind.name} {listing.name}"
     place = Place(
@@ -145,20 +147,31 @@ def _listing(desk: Desk, kind: Kind, listing: Listing) -> Iterator[Page]:
     return listing_pages(desk, place, listing.entries)
 
 
-def listing_pages(desk: Desk, place: Place, entries: tuple[Entry, ...]) -> Iterator[Page]:
+def listing_pages(desk: Desk, place: Place, entries: tuple[Brief, ...]) -> Iterator[Planned]:
     """Make the sheets of a list of articles; the band of numbers is on the newest."""
     for pager, on_sheet in paged(place.path, entries, desk.site.sheet_size):
-        yield Page(
+        yield Planned(
             path=pager.path,
             source=place.source,
+            shows=(place, pager, *map(desk.shown, on_sheet)),
+            make=partial(_sheet, desk, place, pager, on_sheet),
             template="listing.html",
-            title=pager.named(place.title),
-            description=place.description,
-            view=ListingView(
-                overline=place.overline,
-                band=() if pager.number else number_band(desk.cards_of(on_sheet)),
-                has_place=not place.is_area,
-                groups=groups_by_month(desk, on_sheet),
-                pager=pager,
-            ),
+            listed=True,
         )
+
+
+def _sheet(desk: Desk, place: Place, pager: Pager, on_sheet: tuple[Brief, ...]) -> Page:
+    return Page(
+        path=pager.path,
+        source=place.source,
+        template="listing.html",
+        title=pager.named(place.title),
+        description=place.description,
+        view=ListingView(
+            overline=place.overline,
+            band=() if pager.number else number_band(desk.cards_of(on_sheet)),
+            has_place=not place.is_area,
+            groups=groups_by_month(desk, on_sheet),
+            pager=pager,
+        ),
+    )

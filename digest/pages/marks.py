@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from digest.model import Entry, Prose, Span
+from digest.model import Prose, Span
 from digest.observations import Observation, Place
 from digest.pages.prose import weave, weave_span
 from digest.pages.tags import link_spans
@@ -17,10 +17,10 @@ from digest.pages.wraps import QUANTITY, SENTENCE, Wrap
 Address = Callable[[Observation], str]
 
 
-def marked_body(entry: Entry, observations: tuple[Observation, ...], address: Address) -> str:
-    """Write the body of ``entry`` with each mention of an observation linked to its ``address``."""
-    wraps = [*_sentence_wraps(observations), *_number_wraps(entry, observations, address)]
-    return weave(entry.article.prose, wraps)
+def marked_body(prose: Prose, observations: tuple[Observation, ...], address: Address) -> str:
+    """Write an article's body with each mention of an observation linked to its ``address``."""
+    wraps = [*_sentence_wraps(observations), *_number_wraps(prose, observations, address)]
+    return weave(prose, wraps)
 
 
 def quoted_sentence(prose: Prose, sentence: Span, marked: Iterable[Span]) -> str:
@@ -45,9 +45,9 @@ def _sentence_wraps(observations: Iterable[Observation]) -> Iterator[Wrap]:
 
 
 def _number_wraps(
-    entry: Entry, observations: Iterable[Observation], address: Address
+    prose: Prose, observations: Iterable[Observation], address: Address
 ) -> Iterator[Wrap]:
-    links = link_spans(entry.article.prose.tokens)
+    links = link_spans(prose.tokens)
     for observation, place in _places(observations):
         if _touches(Span(place.start, place.end), links):
             tag = '<span class="key">'

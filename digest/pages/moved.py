@@ -9,25 +9,27 @@ from urllib.parse import unquote, urlsplit
 
 from digest.model import Article
 from digest.pages.desk import Desk
-from digest.pages.page import Page, article_path
+from digest.pages.page import Page, Planned, article_path, planned
 from digest.problems import ContentError, Problem
 
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"|?*\\]')
 """What some file system would not take, or would take for something else."""
 
 
-def moved(desk: Desk) -> Iterator[Page]:
+def moved(desk: Desk) -> Iterator[Planned]:
     """Make a page for each alias of each article."""
     for entry in desk.site.entries:
         for alias in entry.article.aliases:
-            yield Page(
-                path=_alias_path(alias, entry.article),
-                source=entry.article.path,
-                template="moved.html",
-                title=entry.article.title,
-                view=desk.cards[entry.article.slug],
-                canonical=article_path(entry.article),
-                listed=False,
+            yield planned(
+                Page(
+                    path=_alias_path(alias, entry.article),
+                    source=entry.article.path,
+                    template="moved.html",
+                    title=entry.article.title,
+                    view=desk.cards[entry.article.slug],
+                    canonical=article_path(entry.article),
+                    listed=False,
+                )
             )
 
 

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, islice
 
-from digest.model import Entry
 from digest.observations.finding import Finding
 from digest.observations.series import Series
 from digest.pages.band import number_band
 from digest.pages.cards import Card, ShownNumber, place_name, show_number
 from digest.pages.comparison import Comparison, Room, compare
 from digest.pages.desk import Desk, number_sheets
-from digest.pages.downloads import dataset_structure
-from digest.pages.page import Page, article_path
+from digest.pages.downloads import TITLE, Portion, dataset_structure, whole_scope, year_portions
+from digest.pages.page import Page, Planned, article_path
 from digest.pages.quotations import Quotation, quotations
 from digest.pages.selections import Choices, choices
 from digest.pages.sheets import Pager
 from digest.persian.numerals import to_persian_digits
-from digest.site.numbers import LEADING
-
-TITLE = "عددهای کلیدی"
+from digest.site import Brief
+from digest.site.leading import LEADING
 
 _ROOM = Room(areas=8, values=3)
+SHEET = "عددهای کلیدی خبرهای پیشین، هر یک با جمله‌ای که در آن آمده است."
+
 _ROWS = 120
 """So many rows in all tables of the overview; an indicator without room has its own page."""
 
@@ -65,6 +66,7 @@ class Overview:
     comparisons: tuple[Comparison, ...]
     single: tuple[Comparison, ...]
     more: int
+    years: tuple[Portion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +78,58 @@ class NumbersView:
     pager: Pager
 
 
-def numbers(desk: Desk) -> Iterator[Page]:
+def numbers(desk: Desk) -> Iterator[Planned]:
     """Make the pages of key numbers."""
-    count = len(desk.site.numbers.everything)
-    told = len(desk.number_pages)
-    for pager, entries in number_sheets(desk.site):
-        yield Page(
+    for pager, briefs in number_sheets(desk.site):
+        yield Planned(
             path=pager.path,
             source="content/articles",
+            shows=(
+                pager,
+                *(brief.told for brief in briefs),
+                *map(desk.shown, briefs),
+                *(() if pager.number else _overview_shows(desk)),
+            ),
+            make=partial(_page, desk, pager, briefs),
             template="numbers.html",
-            title=pager.named(TITLE),
-            description=to_persian_digits(
-                f"{count} عدد از {told} خبر، هر یک با جمله‌ای که در آن آمده است."
-            ),
-            view=NumbersView(
-                overview=None if pager.number else _overview(desk),
-                stories=tuple(_story(desk, entry) for entry in entries),
-                pager=pager,
-            ),
-            structured={} if pager.number else _structured(desk),
+            listed=True,
         )
 
 
+def _overview_shows(desk: Desk) -> Iterator[object]:
+    numbers = desk.site.numbers
+    yield len(desk.number_pages)
+    yield choices(desk)
+    yield whole_scope(desk)
+    yield tuple(portion.name for portion in year_portions(desk.site))
+    for tally in numbers.tallies.values():
+        yield tally.digest
+    yield from (brief.told for brief in desk.site.entries if brief.pinned)
+    yield from map(desk.shown, _newest(desk))
+
+
+def _page(desk: Desk, pager: Pager, briefs: tuple[Brief, ...]) -> Page:
+    count, told = desk.site.numbers.count, len(desk.number_pages)
+    number = to_persian_digits(f"{count} عدد از {told} خبر، هر یک با جمله‌ای که در آن آمده است.")
+    return Page(
+        path=pager.path,
+        source="content/articles",
+        template="numbers.html",
+        title=pager.named(TITLE),
+        description=number if not pager.number else SHEET,
+        view=NumbersView(
+            overview=None if pager.number else _overview(desk),
+            stories=tuple(_story(desk, brief) for brief in briefs),
+            pager=pager,
+        ),
+        structured={} if pager.number else _structured(desk),
+    )
+
+
 def _structured(desk: Desk) -> dict[str, object]:
-    if not desk.settings.base_url or not desk.sheet.observations:
+    if not desk.settings.base_url or not desk.site.numbers.count:
         return {}
-    return dataset_structure(desk.sheet, desk.settings)
+    return dataset_structure(whole_scope(desk), desk.settings)
 
 
 def _overview(desk: Desk) -> Overview:
@@ -114,6 +142,7 @@ def _overview(desk: Desk) -> Overview:
         comparisons=tuple(one for one in made if one.is_comparison),
         single=tuple(one for one in made if not one.is_comparison),
         more=len(desk.site.numbers.series) - len({one.path for one in made}),
+        years=year_portions(desk.site),
     )
 
 
@@ -135,28 +164,35 @@ def _with_room(comparisons: Iterable[Comparison]) -> Iterator[Comparison]:
 def _leading(desk: Desk) -> tuple[ShownNumber, ...]:
     """Take what editors pinned, then the first numbers of the newest articles."""
     pinned = (
-        show_number(one, desk.cards[one.article].article, place_name(one.reach, desk.provinces))
-        for one in desk.site.numbers.everything
+        show_number(one, brief.article, place_name(one.reach, desk.provinces))
+        for brief in desk.site.entries
+        if brief.pinned
+        for one in desk.site.numbers.observations[brief.article.slug]
         if one.pinned
     )
-    cards = desk.cards_of(desk.site.entries)
+    cards = desk.cards_of(_newest(desk))
     once = {number.id: number for number in chain(pinned, number_band(cards))}
     return tuple(islice(once.values(), LEADING))
 
 
-def _story(desk: Desk, entry: Entry) -> Story:
+def _newest(desk: Desk) -> tuple[Brief, ...]:
+    """Take the articles that the first numbers come from."""
+    return tuple(islice((brief for brief in desk.site.entries if brief.count), LEADING))
+
+
+def _story(desk: Desk, brief: Brief) -> Story:
     told = desk.site.numbers
-    slug = entry.article.slug
+    slug = brief.article.slug
     return Story(
         card=desk.cards[slug],
-        quotations=tuple(quotations(desk, entry, told.observations[slug])),
-        sums=tuple(_sum(entry, finding) for finding in told.findings[slug]),
+        quotations=tuple(quotations(desk, desk.articles[slug], told.observations[slug])),
+        sums=tuple(_sum(brief, finding) for finding in told.findings[slug]),
     )
 
 
-def _sum(entry: Entry, finding: Finding) -> Sum:
+def _sum(brief: Brief, finding: Finding) -> Sum:
     where = next((m for m in (finding.claim, *finding.figures) if m.sentence_id != "title"), None)
-    path = article_path(entry.article)
+    path = article_path(brief.article)
     return Sum(
         agrees=finding.agrees,
         computation=finding.computation,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from digest.model import Area, Article, Indicator, JalaliDate
 from digest.observations import Observation, Place
 from digest.pages.page import place_address
-from digest.persian.calendar import to_gregorian
+from digest.site.coverage import first_day, last_day
 
 Row = dict[str, str | bool | None]
 
@@ -171,22 +170,3 @@ def jalali_text(day: JalaliDate | None) -> str:
         return ""
     parts = (day.year, day.month, day.day)
     return "-".join(f"{part:02}" for part in parts if part is not None)
-
-
-def first_day(day: JalaliDate | None) -> date | None:
-    """Return the Gregorian day on which a Jalali year, month or day begins."""
-    return to_gregorian(JalaliDate(day.year, day.month or 1, day.day or 1)) if day else None
-
-
-def last_day(day: JalaliDate | None) -> date | None:
-    """Return the Gregorian day on which a Jalali year, month or day ends.
-
-    >>> last_day(JalaliDate(1399)), last_day(JalaliDate(1402, 6))
-    (datetime.date(2021, 3, 20), datetime.date(2023, 9, 22))
-    """
-    if day is None or day.day is not None:
-        return first_day(day)
-    year, month = (day.year, day.month + 1) if day.month else (day.year + 1, 1)
-    after = JalaliDate(year + 1, 1) if month > 12 else JalaliDate(year, month)
-    following = first_day(after)
-    return following - timedelta(days=1) if following else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -47,6 +47,36 @@ class Page:
     canonical: str = ""
     listed: bool = True
     structured: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A file of the site before it is made.
+
+    ``shows`` names, as they are or by their digests, all values that the file
+    is made from beside what all pages share: as long as ``shows`` and the
+    ``template`` stay the same, so do the bytes. ``make`` gives the page to be
+    printed, or the bytes themselves.
+    """
+
+    path: str
+    source: str
+    shows: tuple[object, ...]
+    make: Callable[[], Page | bytes]
+    template: str = ""
+    listed: bool = False
+
+
+def planned(page: Page) -> Planned:
+    """Plan a page that costs nothing to make."""
+    return Planned(
+        path=page.path,
+        source=page.source,
+        shows=(page,),
+        make=lambda: page,
+        template=page.template,
+        listed=page.listed,
+    )
 
 
 def article_path(article: Article) -> str:

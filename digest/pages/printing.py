@@ -5,12 +5,13 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.config import Settings
+from digest.memory.codec import digest_of
 from digest.pages.cards import Card, Link
 from digest.pages.isolation import isolated_html, isolated_plain
 from digest.pages.machines import feed_path
@@ -26,6 +27,7 @@ from digest.pages.page import (
     leaf_path,
     relative,
 )
+from digest.pages.templates import Templates
 from digest.persian.calendar import human_date, human_time, machine_date, machine_moment
 from digest.persian.numerals import to_persian_digits
 from digest.site import Site
@@ -42,15 +44,41 @@ POLICY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
-    """The templates, ready to print pages of one site."""
+class Frame:
+    """What all pages share beside their templates: ``feed`` and ``corrections`` are paths."""
 
-    environment: Environment
     settings: Settings
+    navigation: tuple[Link, ...]
+    feed: str
+    corrections: str
+    policy: str
+    closed_policy: str
+
+
+class Press:
+    """Prints pages of one site; the templates are loaded with the first of them."""
+
+    def __init__(self, site: Site, settings: Settings, templates: Path, stylesheet: bytes) -> None:
+        self.settings = settings
+        self._templates = Templates(templates)
+        self._stylesheet = stylesheet.decode()
+        self._frame = Frame(
+            settings=settings,
+            navigation=_navigation(site),
+            feed=feed_path(site, settings),
+            corrections=CORRECTIONS if corrections_of(site.entries) else "",
+            policy=POLICY,
+            closed_policy=_closed_policy(stylesheet),
+        )
+        self._stamp = digest_of(repr(self._frame))
+
+    def stamp(self, template: str) -> str:
+        """Name all that a page of ``template`` shows beside what is its own."""
+        return self._stamp + self._templates.stamp(template)
 
     def print(self, page: Page) -> bytes:
         """Print one page; the same page gives the same bytes."""
-        text = self.environment.get_template(page.template).render(
+        text = self._environment.get_template(page.template).render(
             page=page,
             view=page.view,
             to=partial(relative, start=page.path),
@@ -58,37 +86,47 @@ class Press:
         )
         return text.encode()
 
+    @cached_property
+    def _environment(self) -> Environment:
+        frame, settings = self._frame, self.settings
+        environment = _environment(self._templates.folder)
+        environment.globals.update(
+            site=settings,
+            navigation=frame.navigation,
+            feed=frame.feed,
+            corrections=frame.corrections,
+            policy=frame.policy,
+            stylesheet=self._stylesheet,
+            closed_policy=frame.closed_policy,
+            public=partial(absolute, base_url=settings.base_url),
+            is_current=is_current,
+            listed=_card_printer(environment),
+        )
+        environment.filters["iso"] = partial(machine_date, zone=settings.time_zone)
+        environment.filters["moment"] = partial(machine_moment, zone=settings.time_zone)
+        return environment
 
-def make_press(site: Site, settings: Settings, templates: Path, stylesheet: bytes) -> Press:
-    """Load the templates and tell them what all pages share."""
-    environment = _environment(templates)
-    environment.globals.update(
-        site=settings,
-        navigation=_navigation(site),
-        feed=feed_path(site, settings),
-        corrections=CORRECTIONS if corrections_of(site.entries) else "",
-        policy=POLICY,
-        stylesheet=stylesheet.decode(),
-        closed_policy=_closed_policy(stylesheet),
-        public=partial(absolute, base_url=settings.base_url),
-        is_current=is_current,
-        listed=_card_printer(environment),
-    )
-    environment.filters["iso"] = partial(machine_date, zone=settings.time_zone)
-    environment.filters["moment"] = partial(machine_moment, zone=settings.time_zone)
-    return Press(environment, settings)
+
+_ROOT = "\0"
+"""Stands in a card for the way to the site's root; no text of an article can hold it."""
+
+_CARDS = 20_000
+"""So many printed cards are kept: as many as the lists of a large site are likely to repeat."""
 
 
 def _card_printer(environment: Environment) -> Callable[[Card, Callable[[str], str]], object]:
-    """Print each card once for each depth of its page: listings are made of little else."""
-    printed: dict[tuple[str, str], object] = {}
+    """Print each card once: listings are made of little else."""
+    from markupsafe import Markup  # noqa: PLC0415 - heavy
+
+    printed: dict[str, str] = {}
 
     def listed(card: Card, to: Callable[[str], str]) -> object:
-        key = card.path, to("")
-        if key not in printed:
+        if card.path not in printed:
+            if len(printed) >= _CARDS:
+                printed.clear()
             macros = environment.get_template("macros.html").module
-            printed[key] = macros.card(card, to)  # type: ignore[attr-defined]
-        return printed[key]
+            printed[card.path] = macros.card(card, _ROOT.__add__)  # type: ignore[attr-defined]
+        return Markup(printed[card.path].replace(_ROOT, to("")))
 
     return listed
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from digest.model import Entry, Prose, Span
+from digest.model import Article, Prose, Span
 from digest.observations import Observation, Place
 from digest.pages.cards import ShownNumber, place_name, show_number
 from digest.pages.desk import Desk
@@ -35,7 +35,7 @@ class Quotation:
 
 
 def quotations(
-    desk: Desk, entry: Entry, observations: Iterable[Observation]
+    desk: Desk, article: Article, observations: Iterable[Observation]
 ) -> Iterator[Quotation]:
     """Quote the sentence of each of ``observations``; those of one sentence come together."""
     for _, group in groupby(observations, key=lambda o: (o.place.in_title, o.place.sentence)):
@@ -43,24 +43,24 @@ def quotations(
         place = together[0].place
         yield Quotation(
             sentence=quoted_sentence(
-                _quoted_text(entry, place),
+                _quoted_text(article, place),
                 place.sentence,
                 [Span(o.place.start, o.place.end) for o in together],
             ),
-            address=place_address(entry.article, place),
-            told=tuple(_told(desk, entry, observation) for observation in together),
+            address=place_address(article, place),
+            told=tuple(_told(desk, article, observation) for observation in together),
         )
 
 
-def _quoted_text(entry: Entry, place: Place) -> Prose:
-    title = entry.article.title
-    return Prose(title, (), (), foreign_runs(title), ()) if place.in_title else entry.article.prose
+def _quoted_text(article: Article, place: Place) -> Prose:
+    title = article.title
+    return Prose(title, (), (), foreign_runs(title), ()) if place.in_title else article.prose
 
 
-def _told(desk: Desk, entry: Entry, observation: Observation) -> Told:
+def _told(desk: Desk, article: Article, observation: Observation) -> Told:
     where = place_name(observation.reach, desk.provinces)
     return Told(
-        number=show_number(observation, entry.article, where),
+        number=show_number(observation, article, where),
         indicator=indicator_path(observation.indicator) if observation.indicator else "",
         remarks=remarks(observation),
     )

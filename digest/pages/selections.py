@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from digest.observations import Observation
 from digest.pages.cards import Card, ShownNumber, place_name, show_number
 from digest.pages.desk import Desk
-from digest.pages.page import Page, indicator_path, selection_path
+from digest.pages.page import Page, Planned, indicator_path, selection_path
 from digest.pages.wording import UNKNOWN_TIME, remarks
 from digest.persian.numerals import to_persian_digits
 from digest.site import Selection
@@ -69,30 +70,48 @@ def choices(desk: Desk) -> tuple[Choices, ...]:
 
 def _choice(selection: Selection) -> Choice:
     path = selection_path(selection.kind, selection.slug)
-    return Choice(selection.name, path, len(selection.observations))
+    return Choice(selection.name, path, selection.count)
 
 
-def selections(desk: Desk) -> Iterator[Page]:
+def selections(desk: Desk) -> Iterator[Planned]:
     """Make the page of every choice."""
     offered = choices(desk)
     for selection in desk.site.numbers.selections:
-        name = f"{_HEADINGS[selection.kind]} {selection.name}"
-        count = to_persian_digits(str(len(selection.observations)))
-        shown = selection.observations[:MOST]
-        yield Page(
+        nearest = selection.nearest(MOST)
+        yield Planned(
             path=selection_path(selection.kind, selection.slug),
             source="content/articles",
-            template="selection.html",
-            title=f"عددهای {name}",
-            description=f"{count} عدد کلیدی از {name}، هر یک با پیوند به جملهٔ آن.",
-            view=SelectionView(
-                kind=_HEADINGS[selection.kind],
-                name=selection.name,
-                rows=tuple(_row(desk, observation) for observation in shown),
-                left_out=len(selection.observations) - len(shown),
-                choices=offered,
+            shows=(
+                selection.name,
+                selection.count,
+                offered,
+                *(brief.told for brief in nearest),
+                *map(desk.shown, nearest),
             ),
+            make=partial(_page, desk, selection, offered),
+            template="selection.html",
+            listed=True,
         )
+
+
+def _page(desk: Desk, selection: Selection, offered: tuple[Choices, ...]) -> Page:
+    name = f"{_HEADINGS[selection.kind]} {selection.name}"
+    count = to_persian_digits(str(selection.count))
+    shown = selection.first(MOST)
+    return Page(
+        path=selection_path(selection.kind, selection.slug),
+        source="content/articles",
+        template="selection.html",
+        title=f"عددهای {name}",
+        description=f"{count} عدد کلیدی از {name}، هر یک با پیوند به جملهٔ آن.",
+        view=SelectionView(
+            kind=_HEADINGS[selection.kind],
+            name=selection.name,
+            rows=tuple(_row(desk, observation) for observation in shown),
+            left_out=selection.count - len(shown),
+            choices=offered,
+        ),
+    )
 
 
 def _row(desk: Desk, observation: Observation) -> SelectedRow:

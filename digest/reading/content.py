@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from digest.config import Settings
-from digest.memory import Memory
+from digest.memory.recall import Memory
 from digest.model import Area, Article, Asset, Content, Indicator, Leaf, Topic
 from digest.problems import Problem, Severity
 from digest.progress import Progress, silently

@@ -6,18 +6,20 @@ Owns the order readers meet articles in. What is done with their numbers is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from digest.config import Settings
-from digest.model import Area, Asset, Content, Entry, Leaf
+from digest.model import Area, Asset, Content, Indicator, Leaf
 from digest.persian.calendar import date_order
 from digest.persian.collation import sort_key
 from digest.persian.slugs import slugify
-from digest.site.numbers import Numbers, Understood, arrange_numbers
+from digest.site.brief import Brief
+from digest.site.library import Library
+from digest.site.numbers import Numbers, arrange_numbers
 
-Entries = tuple[Entry, ...]
+Entries = tuple[Brief, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ class Year:
 class Neighbours:
     """The articles published just after and just before one."""
 
-    newer: Entry | None = None
-    older: Entry | None = None
+    newer: Brief | None = None
+    older: Brief | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ class Site:
     listing for every declared area, an empty one too, since the map shows
     all; ``topics`` and ``sources`` only those with entries. ``sheet_size`` is
     how many entries a page shows before older ones get a page of their own.
-    ``neighbours`` go by the slug of the article.
+    ``neighbours`` go by the slug of the article, ``library`` has what the
+    entries leave out.
     """
 
     entries: Entries
@@ -82,14 +85,17 @@ class Site:
     neighbours: Mapping[str, Neighbours]
     numbers: Numbers
     provinces: tuple[Area, ...]
+    indicators: tuple[Indicator, ...]
     leaves: tuple[Leaf, ...]
     media: tuple[Asset, ...]
+    library: Library
 
 
-def arrange(content: Content, understood: Sequence[Understood], settings: Settings) -> Site:
+def arrange(
+    content: Content, briefs: Iterable[Brief], library: Library, settings: Settings
+) -> Site:
     """Put articles in order and file them; ``content`` gives what they are filed under."""
-    told = {each.entry.article.slug: each for each in understood}
-    entries = tuple(each.entry for each in told.values())
+    entries = tuple({brief.article.slug: brief for brief in briefs}.values())
     dated = tuple(sorted(_dated(entries), key=_by_date, reverse=True))
     undated = tuple(sorted(_undated(entries), key=lambda e: sort_key(e.article.title)))
     ordered = dated + undated
@@ -102,27 +108,29 @@ def arrange(content: Content, understood: Sequence[Understood], settings: Settin
         topics=_topic_listings(content, ordered),
         sources=_source_listings(ordered),
         neighbours=_neighbours(dated),
-        numbers=arrange_numbers(content, (told[e.article.slug] for e in ordered)),
+        numbers=arrange_numbers(content, ordered, library),
         provinces=content.areas,
+        indicators=content.indicators,
         leaves=content.leaves,
         media=content.media,
+        library=library,
     )
 
 
-def _dated(entries: Entries) -> Iterable[Entry]:
+def _dated(entries: Entries) -> Iterable[Brief]:
     return (entry for entry in entries if entry.article.date is not None)
 
 
-def _undated(entries: Entries) -> Iterable[Entry]:
+def _undated(entries: Entries) -> Iterable[Brief]:
     return (entry for entry in entries if entry.article.date is None)
 
 
-def _by_date(entry: Entry) -> tuple[object, ...]:
+def _by_date(entry: Brief) -> tuple[object, ...]:
     # The slug makes the order of one moment's articles the same in every build.
     return (*date_order(entry.article.date), entry.article.slug)
 
 
-def group_by_month(entries: Iterable[Entry]) -> tuple[Month, ...]:
+def group_by_month(entries: Iterable[Brief]) -> tuple[Month, ...]:
     """Group dated entries that are in order of date into their Jalali months."""
     return tuple(
         Month(year, month, tuple(group))
@@ -131,7 +139,7 @@ def group_by_month(entries: Iterable[Entry]) -> tuple[Month, ...]:
     )
 
 
-def _month_of(entry: Entry) -> tuple[int | None, int | None]:
+def _month_of(entry: Brief) -> tuple[int | None, int | None]:
     date = entry.article.date
     return (date.year, date.month) if date else (None, None)
 
@@ -171,8 +179,8 @@ def _source_listings(entries: Entries) -> tuple[Listing, ...]:
     return tuple(sorted(listings, key=lambda listing: sort_key(listing.name)))
 
 
-def _filed(entries: Entries, keys: Callable[[Entry], tuple[str, ...]]) -> dict[str, Entries]:
-    drawers: dict[str, list[Entry]] = {}
+def _filed(entries: Entries, keys: Callable[[Brief], tuple[str, ...]]) -> dict[str, Entries]:
+    drawers: dict[str, list[Brief]] = {}
     for entry in entries:
         for key in filter(None, keys(entry)):
             drawers.setdefault(key, []).append(entry)

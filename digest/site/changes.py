@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from digest.model import Article, Correction, Entry, JalaliDate
+from digest.model import Article, Correction, JalaliDate
 from digest.persian.calendar import date_order
+from digest.site.brief import Brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ def last_change(article: Article) -> JalaliDate | None:
     return max((date for date in dates if date), key=date_order, default=None)
 
 
-def corrections_of(entries: Iterable[Entry]) -> tuple[Corrected, ...]:
+def corrections_of(entries: Iterable[Brief]) -> tuple[Corrected, ...]:
     """List every correction, newest first."""
     found = [
         Corrected(entry.article, correction)

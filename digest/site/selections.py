@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate, islice
 
-from digest.model import Content, Entry
+from digest.model import Content
 from digest.observations import Observation
-from digest.persian.numerals import to_persian_digits
-from digest.persian.slugs import slugify
+from digest.site.brief import Brief, traits_of
+from digest.site.library import Library
 
 MOST_UNITS = 12
 """Counted things are many; the units that most figures have are worth a choice."""
@@ -16,70 +17,89 @@ MOST_UNITS = 12
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The observations of one province, topic, year or unit, as ``kind`` says."""
+    """The ``count`` observations of one province, topic, year or unit, as ``kind`` says.
+
+    ``holders`` are the articles that have them, each with how many.
+    """
 
     kind: str
     slug: str
     name: str
-    observations: tuple[Observation, ...]
+    count: int
+    holders: tuple[tuple[Brief, int], ...]
+    library: Library = field(repr=False, compare=False)
+
+    def first(self, most: int) -> tuple[Observation, ...]:
+        """Return the first ``most`` observations, in the order of their articles."""
+        return tuple(islice(self._observations(), most))
+
+    def nearest(self, most: int) -> tuple[Brief, ...]:
+        """Return the articles that the first ``most`` observations stand in."""
+        before = accumulate((count for _, count in self.holders), initial=0)
+        return tuple(
+            brief for (brief, _), passed in zip(self.holders, before, strict=False) if passed < most
+        )
+
+    def _observations(self) -> Iterator[Observation]:
+        for brief, _ in self.holders:
+            for one in self.library.observations(brief):
+                if self.kind == "topics" or self._has(one):
+                    yield one
+
+    def _has(self, observation: Observation) -> bool:
+        return any(
+            (kind, slug) == (self.kind, self.slug) for kind, slug, _ in traits_of(observation)
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class _Trait:
-    """A way to pick: the slugs an observation of an article goes under, and their names."""
-
-    kind: str
-    slugs: Callable[[Entry, Observation], tuple[str, ...]]
-    names: Mapping[str, str]
-
-
-def select(
-    content: Content, told: Iterable[tuple[Entry, tuple[Observation, ...]]]
-) -> tuple[Selection, ...]:
-    """Pick observations by each trait; they stay in the order they come in."""
-    pairs = [(entry, one) for entry, observations in told for one in observations]
-    areas = _Trait("areas", lambda _, o: (o.area,), {a.slug: a.name for a in content.areas})
-    topics = _Trait(
-        "topics", lambda e, _: e.article.topics, {t.slug: t.name for t in content.topics}
-    )
-    years = {str(year): to_persian_digits(str(year)) for _, o in pairs if (year := year_of(o))}
+def select(content: Content, briefs: Iterable[Brief], library: Library) -> tuple[Selection, ...]:
+    """Pick observations by each trait; they stay in the order of ``briefs``."""
+    told = tuple(brief for brief in briefs if brief.count)
+    years, units = _names(told, "years"), _names(told, "units")
     newest_first = dict(sorted(years.items(), reverse=True))
-    return (
-        *_picked(pairs, areas),
-        *_picked(pairs, topics),
-        *_picked(pairs, _Trait("years", lambda _, o: (str(year_of(o)),), newest_first)),
-        *_commonest(_picked(pairs, _units(pairs))),
-    )
+    made = [
+        _picked("areas", told, {area.slug: area.name for area in content.areas}, library),
+        _picked("topics", told, {topic.slug: topic.name for topic in content.topics}, library),
+        _picked("years", told, newest_first, library),
+        _commonest(_picked("units", told, units, library)),
+    ]
+    return tuple(selection for found in made for selection in found)
 
 
-def _units(pairs: Iterable[tuple[Entry, Observation]]) -> _Trait:
+def _names(briefs: Iterable[Brief], kind: str) -> dict[str, str]:
     names: dict[str, str] = {}
-    for _, observation in pairs:
-        amount = observation.amount
-        if amount.unit_name:
-            names.setdefault(slugify(amount.unit), amount.unit_name)
-    return _Trait("units", lambda _, o: (slugify(o.amount.unit),), names)
+    for brief in briefs:
+        for trait in brief.traits:
+            if trait.kind == kind:
+                names.setdefault(trait.slug, trait.name)
+    return names
 
 
-def _picked(pairs: Iterable[tuple[Entry, Observation]], trait: _Trait) -> list[Selection]:
-    drawers: dict[str, list[Observation]] = {}
-    for entry, observation in pairs:
-        for slug in trait.slugs(entry, observation):
-            drawers.setdefault(slug, []).append(observation)
+def _picked(
+    kind: str, briefs: Iterable[Brief], names: Mapping[str, str], library: Library
+) -> list[Selection]:
+    drawers: dict[str, dict[str, tuple[Brief, int]]] = {}
+    for brief in briefs:
+        for slug, count in _counts(brief, kind):
+            drawer = drawers.setdefault(slug, {})
+            before = drawer.get(brief.article.slug, (brief, 0))[1]
+            drawer[brief.article.slug] = brief, before + count
     return [
-        Selection(trait.kind, slug, name, tuple(drawers[slug]))
-        for slug, name in trait.names.items()
-        if slug and slug in drawers
+        Selection(kind, slug, name, _total(drawers[slug]), tuple(drawers[slug].values()), library)
+        for slug, name in names.items()
+        if slug in drawers
     ]
 
 
+def _counts(brief: Brief, kind: str) -> Iterable[tuple[str, int]]:
+    if kind == "topics":
+        return ((slug, brief.count) for slug in brief.article.topics)
+    return ((trait.slug, trait.count) for trait in brief.traits if trait.kind == kind)
+
+
+def _total(drawer: Mapping[str, tuple[Brief, int]]) -> int:
+    return sum(count for _, count in drawer.values())
+
+
 def _commonest(selections: list[Selection]) -> list[Selection]:
-    ordered = sorted(selections, key=lambda s: len(s.observations), reverse=True)
-    return ordered[:MOST_UNITS]
-
-
-def year_of(observation: Observation) -> int | None:
-    """Return the last year a figure holds for, else the year it was reported in."""
-    period = observation.period
-    day = period.end or period.start or observation.reported
-    return day.year if day else None
+    return sorted(selections, key=lambda one: one.count, reverse=True)[:MOST_UNITS]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from digest.config import Settings
 from digest.model import Asset, Content, Entry
-from digest.pages import render
+from digest.pages import plan_pages
 from tests.factories import SETTINGS, arranged, sample
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -25,4 +25,5 @@ def rendered(
     settings: Settings = SETTINGS, digest: tuple[Content, tuple[Entry, ...]] | None = None
 ) -> dict[str, bytes]:
     content, entries = digest or sample()
-    return render(arranged(content, entries, settings), settings, TEMPLATES, theme())
+    site = arranged(content, entries, settings)
+    return dict(plan_pages(site, settings, TEMPLATES, theme()))

@@ -1,0 +1,184 @@
+"""What lists and the arrangement need to know of an article, small enough for all to be in memory.
+
+A brief holds no text and no observations; it names by digests what pages show
+of them, so that a page can tell whether it would still be the same.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from digest.memory.codec import digest_of, encode
+from digest.model import Article, Edit, Prose, Span
+from digest.observations import Observation, Place
+from digest.observations.finding import Finding
+from digest.persian.numerals import to_persian_digits
+from digest.persian.slugs import slugify
+from digest.site.coverage import Days, covered
+from digest.site.leading import leading_observations
+
+Stretch = TypeVar("Stretch", Span, Edit)
+
+NO_PROSE = Prose("", (), (), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How many observations of one indicator an article has, and a digest of all they show."""
+
+    indicator: str
+    count: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """How many observations of an article have one trait: a province, a year, a unit."""
+
+    kind: str
+    slug: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An article in short.
+
+    ``article`` is without its prose and ``opening`` its first sentence as it
+    is shown. ``whole`` changes with anything of the article, ``told`` with
+    anything that its observations show, ``card`` with what lists show of it;
+    ``measures`` has the indicators in the order of the text, the empty one for
+    what fits none; ``covered`` are the days that its observations speak of.
+    """
+
+    article: Article
+    opening: str
+    whole: str
+    told: str
+    card: str
+    measures: tuple[Measured, ...]
+    traits: tuple[Trait, ...]
+    pinned: bool
+    covered: Days | None
+
+    @property
+    def count(self) -> int:
+        """How many observations the article has."""
+        return sum(measured.count for measured in self.measures)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """An article with its observations and with what arithmetic says of its figures."""
+
+    article: Article
+    observations: tuple[Observation, ...]
+    findings: tuple[Finding, ...]
+
+
+def brief_of(understood: Understood, opening: str, whole: str, indicators: Iterable[str]) -> Brief:
+    """Tell an article in short; ``whole`` is the digest of all it was read from.
+
+    ``indicators`` are the declared ones in the editor's order.
+    """
+    article, observations = understood.article, understood.observations
+    shown = tuple(_shown(one, article) for one in observations)
+    leading = {one.id for one in leading_observations(observations, indicators)}
+    facts = replace(article, prose=NO_PROSE)
+    return Brief(
+        article=facts,
+        opening=opening,
+        whole=whole,
+        told=digest_of(article.title, *shown, *map(_told, understood.findings)),
+        card=digest_of(
+            encode(facts),
+            opening,
+            *(digest for one, digest in zip(observations, shown, strict=True) if one.id in leading),
+        ),
+        measures=tuple(_measures(observations, shown)),
+        traits=tuple(_traits(observations)),
+        pinned=any(one.pinned for one in observations),
+        covered=covered(observations),
+    )
+
+
+def _shown(observation: Observation, article: Article) -> str:
+    """Name all that is shown of an observation: itself, and each sentence with its marks.
+
+    Offsets are left out, since they change with text that is not shown beside it.
+    """
+    places = (
+        f"{place.surface} {place.sentence_id} {_sentence(place, article.prose)}"
+        for place in observation.places
+    )
+    return digest_of(encode(replace(observation, places=())), *places)
+
+
+def _sentence(place: Place, prose: Prose) -> str:
+    """Write down all that a quotation of the sentence is made from."""
+    if place.in_title:
+        return f"{place.start}"
+    start, end = place.sentence.start, place.sentence.end
+    runs = (_around(spans, start, end) for spans in (prose.foreign, prose.verbatim))
+    edits = _around(prose.edits, start, end)
+    return repr(
+        (
+            prose.text[start:end],
+            place.start - start,
+            *([(run.start - start, run.end - start) for run in found] for found in runs),
+            [(edit.start - start, edit.end - start, edit.replacement) for edit in edits],
+        )
+    )
+
+
+def _around(spans: Sequence[Stretch], start: int, end: int) -> Sequence[Stretch]:
+    """Take those of ``spans``, which are in order, that touch ``start`` to ``end``."""
+    first = bisect_left(spans, start, key=lambda span: span.end)
+    last = bisect_right(spans, end, key=lambda span: span.start)
+    return spans[first:last]
+
+
+def _told(finding: Finding) -> str:
+    ids = [place.sentence_id for place in (finding.claim, *finding.figures)]
+    return repr((finding.agrees, finding.computation, finding.verdict, ids))
+
+
+def _measures(observations: Sequence[Observation], shown: Sequence[str]) -> Iterator[Measured]:
+    drawers: dict[str, list[str]] = {}
+    for one, digest in zip(observations, shown, strict=True):
+        drawers.setdefault(one.indicator, []).append(digest)
+    for indicator, found in drawers.items():
+        yield Measured(indicator, len(found), digest_of(*found))
+
+
+def _traits(observations: Sequence[Observation]) -> Iterator[Trait]:
+    """Count the observations by province, year and unit; topics are the article's own."""
+    counts = Counter(trait for one in observations for trait in traits_of(one))
+    for (kind, slug, name), count in counts.items():
+        yield Trait(kind, slug, name, count)
+
+
+def traits_of(observation: Observation) -> Iterator[tuple[str, str, str]]:
+    """Give the kind, the slug and the name of each trait that numbers are picked by.
+
+    An area has no name here: the editor's table names it.
+    """
+    amount, year = observation.amount, year_of(observation)
+    if observation.area:
+        yield "areas", observation.area, ""
+    if year:
+        yield "years", str(year), to_persian_digits(str(year))
+    if amount.unit_name and (slug := slugify(amount.unit)):
+        yield "units", slug, amount.unit_name
+
+
+def year_of(observation: Observation) -> int | None:
+    """Return the last year a figure holds for, else the year it was reported in."""
+    period = observation.period
+    day = period.end or period.start or observation.reported
+    return day.year if day else None

@@ -1,0 +1,85 @@
+"""The whole articles behind the briefs, fetched one by one when a page needs them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Generic, Protocol, TypeVar
+
+from digest.model import Article
+from digest.observations import Observation
+from digest.observations.finding import Finding
+from digest.site.brief import Brief, Understood
+
+Value = TypeVar("Value")
+
+
+class Library(Protocol):
+    """Gives what was understood of an article, by its brief."""
+
+    def article(self, brief: Brief) -> Article:
+        """Return the article with its prose."""
+
+    def observations(self, brief: Brief) -> tuple[Observation, ...]:
+        """Return all observations of the article, in the order of its text."""
+
+    def measured(self, brief: Brief, indicator: str) -> tuple[Observation, ...]:
+        """Return its observations of one indicator."""
+
+    def findings(self, brief: Brief) -> tuple[Finding, ...]:
+        """Return what arithmetic says of its figures."""
+
+
+class Shelf:
+    """A library of what is in memory already, by the digest of each article."""
+
+    def __init__(self, understood: Iterable[tuple[Brief, Understood]]) -> None:
+        self._kept = {brief.whole: each for brief, each in understood}
+
+    def article(self, brief: Brief) -> Article:
+        """Return the article with its prose."""
+        return self._kept[brief.whole].article
+
+    def observations(self, brief: Brief) -> tuple[Observation, ...]:
+        """Return all observations of the article, in the order of its text."""
+        return self._kept[brief.whole].observations
+
+    def measured(self, brief: Brief, indicator: str) -> tuple[Observation, ...]:
+        """Return its observations of one indicator."""
+        return tuple(one for one in self.observations(brief) if one.indicator == indicator)
+
+    def findings(self, brief: Brief) -> tuple[Finding, ...]:
+        """Return what arithmetic says of its figures."""
+        return self._kept[brief.whole].findings
+
+
+class OnDemand(Mapping[str, Value], Generic[Value]):
+    """Values that are made when they are asked for; the latest few are kept.
+
+    ``names`` are the keys, in order; ``make`` makes the value of one of them.
+    """
+
+    def __init__(self, names: Iterable[str], make: Callable[[str], Value], room: int = 256) -> None:
+        self._names = dict.fromkeys(names)
+        self._make = make
+        self._room = room
+        self._kept: OrderedDict[str, Value] = OrderedDict()
+
+    def __getitem__(self, name: str) -> Value:
+        if name in self._kept:
+            return self._kept[name]
+        if name not in self._names:
+            raise KeyError(name)
+        value = self._kept[name] = self._make(name)
+        if len(self._kept) > self._room:
+            self._kept.popitem(last=False)
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
