@@ -8,12 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from digest.config import Settings
+from digest.memory.codec import digest_of
 from digest.model import (
     Area,
     Article,
     Bound,
     Content,
     Entry,
+    Indicator,
     JalaliDate,
     Leaf,
     Official,
@@ -26,7 +28,7 @@ from digest.observations import Observation, read_context
 from digest.pages.summaries import opening_of
 from digest.persian.bidi import foreign_runs
 from digest.quantities import find_quantities
-from digest.site import Shelf, Site, Understood, arrange, brief_of, understand
+from digest.site import Brief, Shelf, Site, Understood, arrange, brief_of, understand
 
 SETTINGS = Settings(
     title="خبرنامهٔ آزمون",
@@ -119,11 +121,19 @@ def arranged(content: Content, entries: Iterable[Entry], settings: Settings) -> 
 def shelved(content: Content, understood: Iterable[Understood], settings: Settings) -> Site:
     """Put what was understood in order, with all of it in memory."""
     declared = [indicator.slug for indicator in content.indicators]
-    pairs = [
-        (brief_of(each, opening_of(each.article.prose), each.article.slug, declared), each)
-        for each in understood
-    ]
+    pairs = [(_brief(each, declared), each) for each in understood]
     return arrange(content, [brief for brief, _ in pairs], Shelf(pairs), settings)
+
+
+def _brief(understood: Understood, declared: Iterable[str]) -> Brief:
+    made = understood.article
+    return brief_of(understood, opening_of(made.prose), digest_of(repr(made)), declared)
+
+
+def brief(made: Entry, *declared: Indicator) -> Brief:
+    """Tell one entry in short, where the ``declared`` indicators are all there are."""
+    context = read_context(replace(content(), indicators=declared))
+    return _brief(understand(made, context), [one.slug for one in declared])
 
 
 def observed(made: Entry) -> tuple[Observation, ...]:

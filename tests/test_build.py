@@ -27,7 +27,7 @@ def options(root: Path, base_url: str = "") -> Options:
 
 
 def build(root: Path, base_url: str = "") -> dict[str, bytes]:
-    return build_site(options(root, base_url)).pages
+    return dict(build_site(options(root, base_url)).pages)
 
 
 @pytest.mark.parametrize("name", ["minimal", "subpath", "hostile", "untidy"])
@@ -143,7 +143,7 @@ def test_what_is_remembered_is_what_is_made_anew(tmp_path: Path) -> None:
 
     for change in (nothing, retitle, redate, rename_topic, move, remove):
         change()
-        assert build_site(options(root), memory=memory).pages == build(root)
+        assert dict(build_site(options(root), memory=memory).pages) == build(root)
 
 
 def test_every_date_for_machines_is_gregorian_and_ascii() -> None:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from digest.model import Bound
+from digest.model import Article, Bound
 from digest.observations import Reach
-from digest.pages.cards import Link, make_cards, place_name, shortened, show_number, summary_of
-from tests.factories import SETTINGS, arranged, article, entry, observed, sample
+from digest.pages.cards import Link, make_cards, place_name, show_number
+from tests.factories import SETTINGS, arranged, article, content, entry, observed, sample
 
 
 def test_a_card_names_what_the_article_is_filed_under() -> None:
@@ -28,17 +28,9 @@ def test_the_summary_is_the_editors_or_the_first_sentence() -> None:
     assert summary_of(article(html="<p></p>")) == ""
 
 
-@pytest.mark.parametrize(
-    ("text", "short"),
-    [
-        ("سرد شد", "سرد شد"),
-        ("هوا سرد شده", "هوا سرد…"),
-        ("هوای، سردتر", "هوای…"),
-        ("یک‌کلمهٔ‌بسیار‌دراز", "یک‌کلمهٔ…"),
-    ],
-)
-def test_a_text_is_cut_at_a_word(text: str, short: str) -> None:
-    assert shortened(text, 9) == short
+def summary_of(made: Article) -> str:
+    site = arranged(content(made), (entry(made),), SETTINGS)
+    return make_cards(site)[made.slug].summary
 
 
 @pytest.mark.parametrize(

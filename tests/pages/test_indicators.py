@@ -7,26 +7,18 @@ from functools import cache
 
 import pytest
 
-from digest.model import Entry
-from digest.observations import read_context
-from digest.pages import render
-from digest.quantities import find_quantities
-from digest.site import arrange, understand
-from tests.factories import PUBLIC
+from digest.pages import plan_pages
+from tests.factories import PUBLIC, arranged
 from tests.markup import Markup
-from tests.observations.provinces import published
+from tests.observations.provinces import entries, published
 from tests.pages.design import TEMPLATES, theme
 
 
 @cache
 def site() -> dict[str, bytes]:
     content = published()
-    context = read_context(content)
-    entries = [
-        Entry(one, find_quantities(one.prose.text, date=one.date)) for one in content.articles
-    ]
-    arranged = arrange(content, [understand(entry, context) for entry in entries], PUBLIC)
-    return render(arranged, PUBLIC, TEMPLATES, theme())
+    made = arranged(content, entries(content), PUBLIC)
+    return dict(plan_pages(made, PUBLIC, TEMPLATES, theme()))
 
 
 def page(path: str) -> Markup:

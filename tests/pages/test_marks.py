@@ -15,7 +15,7 @@ def row(observation: Observation) -> str:
 def test_a_key_number_leads_to_its_row_and_its_sentence_has_an_id() -> None:
     made = entry(article(html="<p>هوا سرد شد. ۵ چاه بسته شد.</p>"), "۵")
     (number,) = observed(made)
-    assert marked_body(made, (number,), row) == (
+    assert marked_body(made.article.prose, (number,), row) == (
         f'<p>هوا سرد شد. <span class="sentence" id="{number.place.sentence_id}">'
         f'<a class="key" href="../numbers.html#{number.id}"><bdi>۵</bdi></a>'
         " چاه بسته شد.</span></p>"
@@ -31,19 +31,20 @@ def test_every_mention_leads_to_the_one_row() -> None:
     both = replace(made, quantities=(one, replace(one, start=again, end=again + 3)))
     (number,) = observed(both)
     assert [place.start for place in number.places] == [first, again]
-    assert marked_body(both, (number,), row).count(f'href="../numbers.html#{number.id}"') == 2
+    html = marked_body(both.article.prose, (number,), row)
+    assert html.count(f'href="../numbers.html#{number.id}"') == 2
 
 
 def test_a_number_of_the_title_alone_leaves_the_body_as_it_is() -> None:
     made = entry(article(html="<p>هوا سرد شد.</p>", title="۵ چاه بسته شد"))
     (number,) = observed(made)
     assert number.place.in_title
-    assert marked_body(made, (number,), row) == "<p>هوا سرد شد.</p>"
+    assert marked_body(made.article.prose, (number,), row) == "<p>هوا سرد شد.</p>"
 
 
 def test_a_number_inside_a_link_is_marked_without_a_link() -> None:
     made = entry(article(html='<p><a href="https://example.ir">۵ چاه</a> بسته شد.</p>'), "۵")
-    html = marked_body(made, observed(made), row)
+    html = marked_body(made.article.prose, observed(made), row)
     assert html.count("<a ") == 1
     assert '<span class="key"><bdi>۵</bdi></span>' in html
 

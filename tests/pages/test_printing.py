@@ -1,14 +1,15 @@
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
 
 from digest.pages.cards import make_cards
 from digest.pages.page import Page
-from digest.pages.printing import is_current, make_press
+from digest.pages.printing import Press, is_current
 from tests.factories import SETTINGS, arranged, sample
 from tests.pages.design import TEMPLATES
 
@@ -30,16 +31,21 @@ def test_the_section_of_a_page_is_known(link: str, page: str, current: str) -> N
 
 
 def test_a_name_that_a_template_does_not_know_is_an_error() -> None:
-    press = make_press(arranged(*sample(), SETTINGS), SETTINGS, TEMPLATES, b"")
+    press = Press(arranged(*sample(), SETTINGS), SETTINGS, TEMPLATES, b"")
     with pytest.raises(UndefinedError):
         press.print(replace(PAGE, view=object()))
 
 
-def test_a_card_is_printed_for_the_depth_of_its_page() -> None:
+def test_a_card_is_printed_for_the_depth_of_its_page(tmp_path: Path) -> None:
+    folder = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    (folder / "listed.html").write_text("{{ listed(view, to) }}", encoding="utf-8")
     site = arranged(*sample(), SETTINGS)
-    press = make_press(site, SETTINGS, TEMPLATES, b"")
-
+    press = Press(site, SETTINGS, folder, b"")
     card = make_cards(site)["chah-yazd"]
-    listed: Any = press.environment.globals["listed"]
-    assert 'href="articles/chah-yazd.html"' in str(listed(card, lambda path: path))
-    assert 'href="../articles/chah-yazd.html"' in str(listed(card, lambda path: f"../{path}"))
+
+    def printed(path: str) -> str:
+        return press.print(Page(path, "content", "listed.html", "عنوان", view=card)).decode()
+
+    assert 'href="articles/chah-yazd.html"' in printed("index.html")
+    assert 'href="../articles/chah-yazd.html"' in printed("topics/ab.html")
+    assert 'href="articles/chah-yazd.html"' in printed("archive.html")

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from digest.model import Asset, JalaliDate, Leaf
-from digest.pages import render
+from digest.pages import plan_pages
 from digest.problems import ContentError
 from tests.factories import PUBLIC, SETTINGS, arranged, article, content, entry, prose, sample
 from tests.markup import Markup
@@ -262,7 +262,7 @@ def test_two_pages_with_one_path_are_an_error_that_names_both() -> None:
     leaf = Leaf("content/pages/numbers.md", "numbers", "عددها", prose("<p>ا</p>"))
     site = arranged(replace(given, leaves=(leaf,)), entries, SETTINGS)
     with pytest.raises(ContentError, match=re.escape("content/pages/numbers.md")) as caught:
-        render(site, SETTINGS, TEMPLATES, theme())
+        plan_pages(site, SETTINGS, TEMPLATES, theme())
     assert "numbers.html" in str(caught.value)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from digest.model import Correction, JalaliDate
 from digest.site.changes import corrections_of, last_change
-from tests.factories import article, entry
+from tests.factories import article, brief, entry
 
 OLD, NEW = JalaliDate(1402, 1, 1), JalaliDate(1403, 2, 3)
 
@@ -20,6 +20,6 @@ def test_the_last_change_is_the_newest_date_an_article_has() -> None:
 def test_corrections_are_listed_from_new_to_old() -> None:
     one = replace(article("a"), corrections=(Correction(OLD, "کهنه"),))
     two = replace(article("b"), corrections=(Correction(NEW, "تازه"),))
-    found = corrections_of((entry(one), entry(two)))
+    found = corrections_of((brief(entry(one)), brief(entry(two))))
     assert [each.correction.text for each in found] == ["تازه", "کهنه"]
     assert [each.article.slug for each in found] == ["b", "a"]

@@ -55,7 +55,7 @@ def test_observations_are_filed_by_measure_and_by_trait() -> None:
     assert list(numbers.indicators) == ["wells"]
     assert surfaces(numbers.measured["wells"]) == ["۸۵"]
     assert [series.unit_name for series in numbers.series["wells"]] == ["حلقه"]
-    picked = {(one.kind, one.slug): surfaces(one.observations) for one in numbers.selections}
+    picked = {(one.kind, one.slug): surfaces(one.first(one.count)) for one in numbers.selections}
     assert picked["areas", "yazd"] == ["۸۵", "۳٫۵ میلیارد"]
     assert picked["topics", "ab"] == ["۸۵", "۳٫۵ میلیارد"]
     assert picked["years", "1403"] == ["۱۲", "۳۵", "۴ هزار و ۳۰۰"]
