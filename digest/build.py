@@ -1,33 +1,32 @@
 """The whole way from content to pages, step by step.
 
-Reads like a contents page: read, choose, understand, arrange, render. The
-result is a plain value; putting it in place is ``digest.publishing``'s work.
+Reads like a contents page: read, understand, choose, arrange, plan. The result
+is a plain value whose pages are printed when they are asked for; putting them
+in place is ``digest.publishing``'s work.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import blake2s
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from digest.catalogue import Catalogue, Cataloguer, Reference, StoredLibrary
+from digest.catalogue.leaves import read_leaves
 from digest.config import Settings
-from digest.memory.codec import digest_of
-from digest.memory.recall import Memory
-from digest.model import Article, Asset, Content, Entry
-from digest.observations import Context, check_notes, read_context
+from digest.memory.store import Store
+from digest.model import Asset, JalaliDate
 from digest.pages import plan_pages
 from digest.pages.printed import Pages
-from digest.pages.summaries import opening_of
-from digest.persian.calendar import date_order, from_gregorian
+from digest.persian.calendar import date_order, from_gregorian, machine_moment
 from digest.problems import ContentError, Problem, has_errors
 from digest.progress import Progress, silently
-from digest.quantities import find_quantities
-from digest.reading.content import read_content
+from digest.reading.content import Reading, gather, read_surroundings
 from digest.reading.files import read_folder
-from digest.site import Shelf, Understood, arrange, brief_of, understand
+from digest.site import Brief, arrange
+from digest.stopwatch import Stopwatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,8 @@ class Options:
 
     ``root`` holds ``content/``, ``design`` holds ``templates/`` and ``theme/``;
     ``now`` is the moment of the build, with its zone, for articles that are to
-    appear later; ``base_url`` replaces the setting where it is given.
+    appear later; ``base_url`` replaces the setting where it is given. Up to
+    ``processes`` work at once.
     """
 
     root: Path
@@ -44,101 +44,127 @@ class Options:
     now: datetime
     base_url: str = ""
     drafts: bool = False
+    processes: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The content as it is now: every article in short, and what an editor should know.
+
+    ``keep`` are the spellings that are not to be mended.
+    """
+
+    reading: Reading
+    keep: tuple[str, ...]
+    catalogue: Catalogue
+
+    @property
+    def briefs(self) -> tuple[Brief, ...]:
+        """The articles that could be read."""
+        return tuple(record.brief for record in self.catalogue.records if record.brief)
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A whole site in memory, how many articles it has, and what an editor should know."""
+    """A whole site, its pages printed as they are looked at, and what an editor should know.
+
+    ``read`` has the files that were read anew with the seconds each took,
+    ``until`` the next moment, in ISO 8601, at which the same content makes
+    another site.
+    """
 
     pages: Pages
     articles: int
     problems: tuple[Problem, ...]
+    read: Mapping[str, float]
+    until: str
+
+
+def survey_content(options: Options, store: Store, progress: Progress = silently) -> Survey:
+    """Read and understand the content, as far as ``store`` does not know it yet.
+
+    Raises DamagedError where the memory can't be read.
+    """
+    around = read_surroundings(options.root)
+    cataloguer = Cataloguer(
+        root=options.root,
+        reference=Reference.of(around.names, around.settings.time_zone),
+        store=store,
+        now_ns=int(options.now.timestamp()) * 1_000_000_000,
+        processes=options.processes,
+    )
+    catalogue = cataloguer.catalogue(progress)
+    leaves = read_leaves(around.leaves, store)
+    reading = gather(around, [record.read for record in catalogue.records], leaves)
+    problems = (*reading.problems, *catalogue.problems)
+    return Survey(replace(reading, problems=problems), around.names.keep, catalogue)
 
 
 def build_site(
-    options: Options, progress: Progress = silently, memory: Memory | None = None
+    options: Options,
+    store: Store | None = None,
+    progress: Progress = silently,
+    watch: Stopwatch | None = None,
 ) -> Built:
-    """Build every page; raises ContentError with all problems when one is an error.
+    """Plan every page; raises ContentError with all problems when one is an error.
 
-    What ``memory`` holds of earlier builds is not worked out again.
+    Without a ``store`` nothing is remembered. Raises DamagedError where it
+    can't be read.
     """
-    memory = memory or Memory()
-    reading = read_content(options.root, progress, memory)
-    context = read_context(reading.content)
-    problems = (*reading.problems, *_note_problems(reading.content, context))
-    if has_errors(problems):
-        raise ContentError(problems)
+    store, watch = store or Store(None), watch or Stopwatch()
+    with watch.time("read and understand"):
+        survey = survey_content(options, store, progress)
+    reading = survey.reading
+    if has_errors(reading.problems):
+        raise ContentError(reading.problems)
     settings = _with_base(reading.settings, options.base_url)
-    content = _published(reading.content, settings, options)
-    reader = _Reader(context, memory, _stamp(content))
-    understood = tuple(map(reader.understood, progress(content.articles, "numbers")))
-    declared = [one.slug for one in content.indicators]
-    briefs = [
-        brief_of(each, opening_of(each.article.prose), digest_of(repr(each.article)), declared)
-        for each in understood
-    ]
-    memory.end_build()
-    site = arrange(content, briefs, Shelf(zip(briefs, understood)), settings)
+    briefs = _published(survey.briefs, settings, options)
+    with watch.time("arrange"):
+        site = arrange(reading.content, briefs, StoredLibrary(store), settings)
     theme, theme_problems = _theme(options.design)
-    pages = plan_pages(site, settings, options.design / "templates", theme)
-    return Built(pages, len(understood), (*problems, *theme_problems))
-
-
-def _note_problems(content: Content, context: Context) -> Iterator[Problem]:
-    """Find the editor's words on figures that can't be followed."""
-    for article in content.articles:
-        yield from check_notes(article, context)
+    with watch.time("plan"):
+        pages = plan_pages(site, settings, options.design / "templates", theme)
+    problems = (*reading.problems, *theme_problems)
+    until = _next_moment(survey.briefs, settings, options)
+    return Built(pages, len(briefs), problems, survey.catalogue.read, until)
 
 
 def _with_base(settings: Settings, base_url: str) -> Settings:
     return replace(settings, base_url=base_url.rstrip("/") + "/") if base_url else settings
 
 
-def _published(content: Content, settings: Settings, options: Options) -> Content:
+def _published(briefs: Sequence[Brief], settings: Settings, options: Options) -> tuple[Brief, ...]:
     """Leave out drafts, and articles whose moment has not come in the site's own zone.
 
     Where drafts are asked for, both are kept and marked as drafts.
     """
-    local = options.now.astimezone(ZoneInfo(settings.time_zone))
-    now = date_order(from_gregorian(local.date(), local.time()))
+    now = date_order(_local(options.now, settings))
     marked = (
-        replace(article, draft=True) if date_order(article.publish_after) > now else article
-        for article in content.articles
+        replace(brief, article=replace(brief.article, draft=True))
+        if date_order(brief.article.publish_after) > now
+        else brief
+        for brief in briefs
     )
-    kept = (article for article in marked if options.drafts or not article.draft)
-    return replace(content, articles=tuple(kept))
+    return tuple(brief for brief in marked if options.drafts or not brief.article.draft)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Reads the numbers of articles; ``stamp`` changes when the declared measures do."""
-
-    context: Context
-    memory: Memory
-    stamp: str
-
-    def understood(self, article: Article) -> Understood:
-        text, date = article.prose.text, article.date
-        entry = read_entry(article, self.memory)
-        # All of the article that an observation is made from, and nothing more.
-        key = (
-            *("observations", self.stamp, article.slug, article.title, text),
-            *(date, article.date_inferred, article.area, article.official, article.observations),
-            article.prose.sentences,
-        )
-        known = self.memory.recall(key, lambda: understand(entry, self.context))
-        return replace(known, article=entry.article)
+def _next_moment(briefs: Sequence[Brief], settings: Settings, options: Options) -> str:
+    now = date_order(_local(options.now, settings))
+    waiting = (brief.article.publish_after for brief in briefs)
+    coming = [date for date in waiting if date and date_order(date) > now]
+    if not coming:
+        return ""
+    return machine_moment(_whole(min(coming, key=date_order)), settings.time_zone)
 
 
-def read_entry(article: Article, memory: Memory) -> Entry:
-    """Read the quantities of an article's text, or recall them."""
-    text, date = article.prose.text, article.date
-    found = memory.recall(("quantities", text, date), lambda: find_quantities(text, date=date))
-    return Entry(article, found)
+def _whole(date: JalaliDate) -> JalaliDate:
+    """Give the first day of a date that is known to its month or year only."""
+    return replace(date, month=date.month or 1, day=date.day or 1)
 
 
-def _stamp(content: Content) -> str:
-    return blake2s(repr((content.areas, content.indicators)).encode()).hexdigest()
+def _local(now: datetime, settings: Settings) -> JalaliDate:
+    local = now.astimezone(ZoneInfo(settings.time_zone))
+    return from_gregorian(local.date(), local.time())
 
 
 def _theme(design: Path) -> tuple[tuple[Asset, ...], tuple[Problem, ...]]:

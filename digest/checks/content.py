@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from digest.build import Options, build_site, read_entry
+from digest.build import Options, Survey, build_site, survey_content
+from digest.catalogue import StoredLibrary
 from digest.checks.facts import missing_facts, strange_dates
 from digest.checks.figures import doubtful_figures
 from digest.checks.housekeeping import heavy_images, orphan_media, unused_topics
@@ -14,11 +15,12 @@ from digest.checks.material import Material
 from digest.checks.spacing import spacing_problems
 from digest.checks.sums import disagreeing_sums
 from digest.checks.twins import twin_articles
-from digest.memory.recall import Memory
-from digest.model import Content
+from digest.memory.store import Store
+from digest.model import Content, Entry
 from digest.problems import ContentError, Problem
 from digest.progress import Progress, silently
-from digest.reading.content import TOPICS, Reading, read_content, read_names
+from digest.quantities import find_quantities
+from digest.reading.content import TOPICS
 from digest.reading.files import read_file
 
 
@@ -52,29 +54,36 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check_content(options: Options, progress: Progress = silently) -> Checked:
-    """Look at the whole content; a broken article keeps no other from being looked at."""
-    memory = Memory()
-    reading = read_content(options.root, progress, memory)
-    pages, found = _built(options, memory)
-    material = _material(options, reading, pages, memory)
+def check_content(
+    options: Options, store: Store | None = None, progress: Progress = silently
+) -> Checked:
+    """Look at the whole content; a broken article keeps no other from being looked at.
+
+    Raises DamagedError where ``store`` can't be read.
+    """
+    store = store or Store(None)
+    survey = survey_content(options, store, progress)
+    pages, found = _built(options, store)
+    material = _material(options, survey, pages, store)
     for check in progress(CHECKS, "checks"):
         found = (*found, *check(material))
-    return Checked(reading.content, tuple(dict.fromkeys(found)))
+    return Checked(material.content, tuple(dict.fromkeys(found)))
 
 
-def _built(options: Options, memory: Memory) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
+def _built(options: Options, store: Store) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     try:
-        built = build_site(options, memory=memory)
+        built = build_site(options, store)
     except ContentError as error:
         return {}, error.problems
     return built.pages, built.problems
 
 
 def _material(
-    options: Options, reading: Reading, pages: Mapping[str, bytes], memory: Memory
+    options: Options, survey: Survey, pages: Mapping[str, bytes], store: Store
 ) -> Material:
-    content = reading.content
+    library, reading = StoredLibrary(store), survey.reading
+    articles = tuple(map(library.article, survey.briefs))
+    content = replace(reading.content, articles=articles)
     paths = [
         TOPICS,
         *(article.path for article in content.articles),
@@ -90,7 +99,10 @@ def _material(
             if source
         },
         pages=pages,
-        keep=read_names(options.root).keep,
+        keep=survey.keep,
         now=options.now,
-        entries=tuple(read_entry(article, memory) for article in content.articles),
+        entries=tuple(
+            Entry(article, find_quantities(article.prose.text, date=article.date))
+            for article in articles
+        ),
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.model import Article, Entry
+from digest.model import Article, Content, Entry
 from digest.observations import Context, observe, read_context
 from digest.observations.answers import Answer, AnswerError, write_answers
 from digest.observations.notes import stated_period
@@ -20,8 +20,11 @@ from digest.persian.characters import fold
 from digest.persian.numerals import to_persian_digits
 from digest.problems import ContentError, Problem
 from digest.quantities import find_quantities
-from digest.reading.content import read_content
+from digest.reading.articles import read_article
+from digest.reading.content import ARTICLES, Surroundings, read_surroundings
 from digest.reading.fields import nearest
+from digest.reading.files import read_file
+from digest.reading.schema import Vocabulary
 
 MENU = (
     "[ب] درست است  [پ] پنهان شود  [س] سنجاق شود  [ش] شاخص  [ا] استان  [د] دوره  "
@@ -58,18 +61,28 @@ def review_numbers(root: Path, file: Path, dialogue: Dialogue) -> int:
     ``file`` is the article's file, below ``root/content/articles``. Raises
     ContentError when it is none or can't be written to without harm.
     """
-    content = read_content(root).content
+    around = read_surroundings(root)
     path = _path_below(root, file)
-    article = next((article for article in content.articles if article.path == path), None)
+    article = _read(root, path, around)
     if article is None:
         hint = "نشانی پروندهٔ یکی از خبرهای content/articles را بدهید"
         raise ContentError((Problem(path, 0, "no-article", "این پرونده خبری خوانا نیست", hint),))
-    context = read_context(content)
+    names = around.names
+    context = read_context(Content((), (), names.areas, names.topics, (), names.indicators))
     answers = tuple(_interview(article, context, dialogue))
     if answers:
         _write(root / path, answers, path)
     dialogue.tell(to_persian_digits(f"{len(answers)} پاسخ در {path} نوشته شد."))
     return len(answers)
+
+
+def _read(root: Path, path: str, around: Surroundings) -> Article | None:
+    source = read_file(root, path) if path.startswith(f"{ARTICLES}/") else None
+    if source is None or not path.endswith(".md"):
+        return None
+    names = around.names
+    words = Vocabulary.of(names.areas, names.topics, around.settings.time_zone)
+    return read_article(path, source.content, words).article
 
 
 def _path_below(root: Path, file: Path) -> str:

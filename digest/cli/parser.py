@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 from digest.cli.article import import_articles, repair_articles, start_article
+from digest.cli.building import build
 from digest.cli.numbers import show_numbers
-from digest.cli.site import PROJECT, build, check, serve
+from digest.cli.options import PROJECT
+from digest.cli.site import check, serve
 
 _ROOT = "the folder of content/, and of templates/ and theme/ where it has its own"
 
@@ -45,6 +47,14 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
         "--output", type=Path, metavar="DIR", help="where the site goes (output/ beside content/)"
     )
     parser.add_argument("--drafts", action="store_true", help="publish drafts and later articles")
+    parser.add_argument(
+        "--no-cache",
+        action="store_false",
+        dest="cache",
+        help="work everything out anew, and remember nothing",
+    )
+    parser.add_argument("--profile", action="store_true", help="tell where the time went")
+    parser.add_argument("--verbose", action="store_true", help="tell what was made again, and why")
     parser.set_defaults(run=build)
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from digest.problems import Problem, Severity
+from digest.stopwatch import Stopwatch
 
-LONG_WORK = 50
-"""Articles from which a progress bar is worth its line."""
+LONG_WORK = 2
+"""Batches of articles from which a progress bar is worth its line."""
+
+_SLOWEST = 10
 
 
 def as_text(problem: Problem) -> str:
@@ -50,6 +53,33 @@ def tell_problems(problems: tuple[Problem, ...]) -> None:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
         print(f"{counted(errors, 'error')}; output/ is left as it was.", file=sys.stderr)
+
+
+def tell_profile(watch: Stopwatch, read: Mapping[str, float]) -> None:
+    """Print the seconds of each stage, and the articles that took longest to read."""
+    for stage, seconds in watch.seconds.items():
+        print(f"{seconds:9.3f} s  {stage}")
+    slowest = sorted(read.items(), key=lambda one: one[1], reverse=True)[:_SLOWEST]
+    for path, seconds in slowest:
+        print(f"{seconds * 1000:9.1f} ms {path}")
+
+
+def tell_reasons(replaced: Mapping[str, str], keys: Mapping[str, str]) -> None:
+    """Print each file that was written, and why; ``replaced`` are the keys they had before."""
+    for path, before in replaced.items():
+        print(f"{path}: {_reason(before, keys[path])}")
+
+
+def _reason(before: str, now: str) -> str:
+    """Compare two keys: their first halves are of what all pages share."""
+    half = len(now) // 2
+    if not before:
+        return "new"
+    if before == now:
+        return "its file was changed or removed"
+    if before[:half] != now[:half]:
+        return "its template or a setting changed"
+    return "what it shows changed"
 
 
 def show_progress(items: Sequence[Any], label: str) -> Iterable[Any]:

@@ -15,7 +15,7 @@ import msgspec
 
 encode: Callable[[object], bytes] = msgspec.msgpack.Encoder().encode
 
-DamagedError = msgspec.ValidationError, msgspec.DecodeError
+NotReadableError = msgspec.DecodeError
 """What reading raises where the bytes are not a value of the type."""
 
 

@@ -12,21 +12,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from digest.publishing.paths import MANIFEST_NAME
 
-_FORMAT = 1
+_FORMAT = 2
+
+
+class Written(NamedTuple):
+    """What we wrote in a file: its hash, its size, and the key of what it was made from."""
+
+    hash: str
+    size: int
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The hash of each file that is ours, by its path, and when that was written down.
+    """What we wrote in each file that is ours, by its path, and when that was written down.
 
     ``written_ns`` is the manifest's own file time: a file of ours that is no
     older may have been touched since.
     """
 
-    hashes: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, Written] = field(default_factory=dict)
     written_ns: int = 0
 
     @property
@@ -45,19 +54,21 @@ def read_manifest(folder: Path) -> Manifest:
     path = folder / MANIFEST_NAME
     try:
         told = json.loads(path.read_bytes())
-        hashes = told["files"] if told["format"] == _FORMAT else {}
+        rows = told["files"] if told["format"] == _FORMAT else {}
+        files = {name: Written(*row) for name, row in rows.items()}
         written_ns = path.lstat().st_mtime_ns
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Manifest()
-    return Manifest(hashes, written_ns) if _is_sound(hashes) else Manifest()
+    return Manifest(files, written_ns) if all(map(_is_sound, files.values())) else Manifest()
 
 
-def write_manifest(hashes: Mapping[str, str], folder: Path) -> None:
-    """Write ``hashes`` as the manifest of ``folder``, the same bytes on every machine."""
-    told = {"format": _FORMAT, "files": dict(sorted(hashes.items()))}
-    text = json.dumps(told, ensure_ascii=False, separators=(",\n", ": "))  # a line for each
-    (folder / MANIFEST_NAME).write_bytes(text.encode())
+def write_manifest(files: Mapping[str, Written], folder: Path) -> None:
+    """Write down ``files`` as the manifest of ``folder``, the same bytes on every machine."""
+    told = {"format": _FORMAT, "files": dict(sorted(files.items()))}
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    # A line for each file, for whoever looks into it.
+    (folder / MANIFEST_NAME).write_bytes(text.replace("],", "],\n").encode())
 
 
-def _is_sound(hashes: object) -> bool:
-    return isinstance(hashes, dict) and all(isinstance(value, str) for value in hashes.values())
+def _is_sound(written: Written) -> bool:
+    return [type(part) for part in written] == [str, int, str]

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from digest.problems import Problem
-from digest.publishing.manifest import Manifest, content_hash, read_manifest
+from digest.publishing.manifest import Manifest, Written, content_hash, read_manifest
 from digest.publishing.paths import MANIFEST_NAME, folded, folders_above
 from digest.publishing.place import Place
 from digest.publishing.tree import Tree, scan
@@ -22,66 +22,77 @@ _MOST_CONFLICTS = 10  # told one by one, the rest at once
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What becomes of every file: the site's by path, and the user's.
+class Lying:
+    """What lies in the output folder, and what the manifest says of it."""
 
-    ``hashes`` is the manifest to come; ``changed`` are the pages to write,
-    ``unchanged`` those that lie there already, ``stale`` files of ours that
-    go; ``theirs`` is what the user put there.
-    """
-
-    hashes: Mapping[str, str]
-    changed: frozenset[str]
-    unchanged: frozenset[str]
-    stale: frozenset[str]
-    theirs: Tree
-    conflicts: tuple[Problem, ...]
-    is_known: bool
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the output folder holds exactly the wanted site already."""
-        return self.is_known and not self.changed and not self.stale
-
-
-def plan_for(pages: Mapping[str, bytes], place: Place) -> Plan:
-    """Return what to do so that ``place.output`` holds ``pages``. ``OSError`` when unreadable."""
-    found = scan(place.output, place.own_names)
-    manifest = read_manifest(place.output)
-    hashes = {path: content_hash(content) for path, content in pages.items()}
-    ours = manifest.hashes.keys() & found.files.keys()
-    lying = _Lying(place.output, found, manifest)
-    unchanged = frozenset(path for path in pages if lying.holds(path, pages[path], hashes[path]))
-    theirs = _theirs(found, ours | unchanged | {MANIFEST_NAME})
-    conflicts = tuple(_conflicts(pages.keys() - unchanged - ours, theirs, place))
-    return Plan(
-        hashes=hashes,
-        changed=frozenset(pages.keys() - unchanged),
-        unchanged=unchanged,
-        stale=frozenset(ours - pages.keys()),
-        theirs=theirs,
-        conflicts=_shortened(conflicts),
-        is_known=manifest.hashes == hashes,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Lying:
     output: Path
     found: Tree
     manifest: Manifest
 
-    def holds(self, path: str, content: bytes, wanted_hash: str) -> bool:
-        """Tell whether the file ``path`` holds ``content``, reading it only when in doubt."""
-        status = self.found.files.get(path)
-        if status is None or not stat.S_ISREG(status.st_mode) or status.st_size != len(content):
+    def is_untouched(self, path: str) -> bool:
+        """Tell whether the file ``path`` is as we wrote it, reading it only when in doubt."""
+        written, status = self.manifest.files.get(path), self.found.files.get(path)
+        if not written or not status or not stat.S_ISREG(status.st_mode):
             return False
-        known = self.manifest.hashes.get(path)
-        if known is not None and known != wanted_hash:
+        if status.st_size != written.size:
             return False
-        if known and status.st_mtime_ns < self.manifest.written_ns:
+        if status.st_mtime_ns < self.manifest.written_ns:
             return True
+        return content_hash((self.output / path).read_bytes()) == written.hash
+
+    def holds(self, path: str, content: bytes) -> bool:
+        """Tell whether the file ``path`` holds ``content``, whoever wrote it."""
+        status = self.found.files.get(path)
+        if not status or not stat.S_ISREG(status.st_mode) or status.st_size != len(content):
+            return False
         return (self.output / path).read_bytes() == content
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What becomes of every file: the site's by path, and the user's.
+
+    ``settled`` lie there already and need not be printed; ``unsettled`` have
+    to be, each with the hash of what lies there untouched, or nothing;
+    ``stale`` are files of ours that go, ``before`` the keys that the unsettled
+    had; ``theirs`` is what the user put there.
+    """
+
+    settled: Mapping[str, Written]
+    unsettled: Mapping[str, str]
+    stale: frozenset[str]
+    before: Mapping[str, str]
+    theirs: Tree
+    conflicts: tuple[Problem, ...]
+
+
+def plan_for(pages: Mapping[str, bytes], keys: Mapping[str, str], place: Place) -> Plan:
+    """Return what to do so that ``place.output`` holds ``pages``. ``OSError`` when unreadable.
+
+    A page whose key the manifest has, and whose file nobody has touched, is
+    there already.
+    """
+    lying = Lying(place.output, scan(place.output, place.own_names), read_manifest(place.output))
+    written = lying.manifest.files
+    ours = written.keys() & lying.found.files.keys()
+    untouched = {path for path in ours & pages.keys() if lying.is_untouched(path)}
+    settled = {path for path in untouched if keys.get(path) and written[path].key == keys[path]}
+    unsettled = {path: "" for path in pages if path not in settled}
+    unsettled |= {path: written[path].hash for path in untouched - settled}
+    # A manifest may be lost: then files with the wanted bytes are taken back.
+    foreign = (unsettled.keys() & lying.found.files.keys()) - ours
+    regained = {path for path in foreign if lying.holds(path, pages[path])}
+    unsettled |= {path: content_hash(pages[path]) for path in regained}
+    theirs = _theirs(lying.found, ours | regained | {MANIFEST_NAME})
+    conflicts = tuple(_conflicts(unsettled.keys() - regained - ours, theirs, place))
+    return Plan(
+        settled={path: written[path] for path in settled},
+        unsettled=unsettled,
+        stale=frozenset(ours - pages.keys()),
+        before={path: written[path].key for path in unsettled if path in written},
+        theirs=theirs,
+        conflicts=_shortened(conflicts),
+    )
 
 
 def _theirs(found: Tree, ours: frozenset[str] | set[str]) -> Tree:

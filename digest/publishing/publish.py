@@ -7,37 +7,61 @@ away by the next.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from digest.problems import ContentError
 from digest.publishing.faults import faults_told
 from digest.publishing.lock import locked
+from digest.publishing.manifest import Written, read_manifest
 from digest.publishing.paths import path_problems
 from digest.publishing.place import Place, place_of
 from digest.publishing.plan import Plan, plan_for
-from digest.publishing.stage import build_stage, discard
+from digest.publishing.stage import Stage, complete_stage, discard, replace_manifest
 from digest.publishing.swap import finish_interrupted, swap
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """How many files of the site were written, lay there already, and were removed."""
+    """How many files of the site were written, lay there already, and were removed.
+
+    ``replaced`` has the key that each written file had before; empty for a new one.
+    """
 
     written: int
     unchanged: int
     removed: int
+    replaced: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
-def publish(pages: Mapping[str, bytes], output: Path) -> Published:
+Work = tuple[str, str]
+Result = list[tuple[str, Written, bool]]
+Printer = Callable[[Callable[[Sequence[Work]], Result], Sequence[Work]], Iterable[Result]]
+"""Does work on all of a row of pages, cut as it likes, in whatever process."""
+
+
+def one_by_one(work: Callable[[Sequence[Work]], Result], pages: Sequence[Work]) -> Iterable[Result]:
+    """Do the work in this process."""
+    yield work(pages)
+
+
+def publish(
+    pages: Mapping[str, bytes],
+    output: Path,
+    keys: Mapping[str, str] | None = None,
+    print_all: Printer = one_by_one,
+) -> Published:
     """Make ``output`` hold exactly ``pages``, path to bytes, beside the user's own files.
 
-    Nothing is touched when nothing has changed, and the file of an unchanged
-    page keeps its time. Raises ``ContentError``, with the site as it was, when
-    a path is unsafe or taken by a file of the user's, another build is under
-    way, or the disk refuses.
+    Where ``keys`` name what pages are made from, a page with the same key as
+    before is not looked at; ``print_all`` prints the others. Nothing is
+    touched when nothing has changed, and the file of an unchanged page keeps
+    its time. Raises ``ContentError``, with the site as it was, when a path is
+    unsafe or taken by a file of the user's, another build is under way, or the
+    disk refuses.
     """
     if problems := path_problems(pages):
         raise ContentError(problems)
@@ -45,12 +69,13 @@ def publish(pages: Mapping[str, bytes], output: Path) -> Published:
         place = place_of(output)
         with locked(place.lock):
             finish_interrupted(place)
-            plan = plan_for(pages, place)
+            plan = plan_for(pages, keys or {}, place)
             if plan.conflicts:
                 raise ContentError(plan.conflicts)
-            if not plan.is_empty:
-                _replace(plan, pages, place)
-    return Published(len(plan.changed), len(plan.unchanged), len(plan.stale))
+            try:
+                return _put_in_place(plan, pages, place, (keys or {}, print_all))
+            finally:
+                _clear_stage(place)
 
 
 def recover(output: Path) -> None:
@@ -61,11 +86,31 @@ def recover(output: Path) -> None:
             finish_interrupted(place)
 
 
-def _replace(plan: Plan, pages: Mapping[str, bytes], place: Place) -> None:
-    try:
-        build_stage(plan, pages, place)
+def _put_in_place(
+    plan: Plan,
+    pages: Mapping[str, bytes],
+    place: Place,
+    printing: tuple[Mapping[str, str], Printer],
+) -> Published:
+    keys, print_all = printing
+    stage = Stage(pages, keys, os.fspath(place.stage))
+    printed = {
+        path: (written, is_new)
+        for result in print_all(stage.print, tuple(plan.unsettled.items()))
+        for path, written, is_new in result
+    }
+    files = {**plan.settled, **{path: written for path, (written, _) in printed.items()}}
+    new = {path for path, (_, is_new) in printed.items() if is_new}
+    if new or plan.stale or not place.output.exists():
+        complete_stage(files, files.keys() - new, plan.theirs, place)
         swap(place)
-    finally:
-        if place.stage.exists():
-            with suppress(OSError):  # the site stands either way; the next start tries again
-                discard(place.stage, place.output)
+    elif printed and files != read_manifest(place.output).files:
+        replace_manifest(files, place)
+    replaced = {path: plan.before.get(path, "") for path in sorted(new)}
+    return Published(len(new), len(files) - len(new), len(plan.stale), replaced)
+
+
+def _clear_stage(place: Place) -> None:
+    if place.stage.exists():
+        with suppress(OSError):  # the site stands either way; the next start tries again
+            discard(place.stage, place.output)

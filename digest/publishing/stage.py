@@ -9,38 +9,71 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from digest.publishing.manifest import read_manifest, write_manifest
+from digest.publishing.manifest import Written, content_hash, read_manifest, write_manifest
 from digest.publishing.paths import MANIFEST_NAME, folders_above
 from digest.publishing.place import Place
-from digest.publishing.plan import Plan
-from digest.publishing.tree import walk
+from digest.publishing.tree import Tree, walk
 
 
-def build_stage(plan: Plan, pages: Mapping[str, bytes], place: Place) -> None:
-    """Make ``place.stage`` the tree that ``place.output`` is to be, or what is new of it.
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The stage of ``place``, while pages are printed into it; may be sent to other processes."""
 
-    The manifest comes first, so that any part of a stage can be told from the
-    user's files; its time is set again at the end, after every page's.
+    pages: Mapping[str, bytes]
+    keys: Mapping[str, str]
+    folder: str
+
+    def print(self, batch: Sequence[tuple[str, str]]) -> list[tuple[str, Written, bool]]:
+        """Print some pages; what has the hash that lies there already is not written again.
+
+        Each path comes back with what is to be in its file, and whether that
+        was written.
+        """
+        return [self._print(path, lying) for path, lying in batch]
+
+    def _print(self, path: str, lying: str) -> tuple[str, Written, bool]:
+        content = self.pages[path]
+        written = Written(content_hash(content), len(content), self.keys.get(path, ""))
+        is_new = written.hash != lying
+        if is_new:
+            _write(f"{self.folder}/{path}", content)
+        return path, written, is_new
+
+
+def complete_stage(
+    files: Mapping[str, Written], carried: Iterable[str], theirs: Tree, place: Place
+) -> None:
+    """Make the stage the whole tree that ``place.output`` is to be, or what is new of it.
+
+    ``files`` are all pages and ``carried`` those of them that lie there
+    already. The manifest comes before anything of the user's, so that any part
+    of a stage can be told from that; its time is set again at the end, after
+    every page's.
     """
-    place.stage.mkdir()
-    write_manifest(plan.hashes, place.stage)
-    _make_folders(plan, place.stage)
+    place.stage.mkdir(exist_ok=True)
+    write_manifest(files, place.stage)
+    _make_folders(files, theirs, place.stage)
     stage, output = os.fspath(place.stage), os.fspath(place.output)
-    for path in plan.changed:
-        with open(f"{stage}/{path}", "xb", buffering=0) as file:  # noqa: PTH123 - 12,000 Paths cost
-            _write_all(file.fileno(), pages[path])
     if not place.by_files:
-        for path in plan.unchanged:
+        for path in carried:
             _carry(f"{output}/{path}", f"{stage}/{path}")
-        for path in plan.theirs.files:
+        for path in theirs.files:
             with suppress(FileNotFoundError):  # the user may take away his own at any time
                 _carry(f"{output}/{path}", f"{stage}/{path}")
-        _keep_modes(plan, place)
+        _keep_modes(theirs, place)
     os.utime(place.stage / MANIFEST_NAME)
+
+
+def replace_manifest(files: Mapping[str, Written], place: Place) -> None:
+    """Write down other keys of the files that lie there, which are the same themselves."""
+    place.stage.mkdir(exist_ok=True)
+    write_manifest(files, place.stage)
+    (place.stage / MANIFEST_NAME).replace(place.output / MANIFEST_NAME)
 
 
 def discard(tree: Path, output: Path) -> None:
@@ -50,7 +83,7 @@ def discard(tree: Path, output: Path) -> None:
     replaced is in ``tree`` alone, and goes back to ``output``.
     """
     manifest = read_manifest(tree)
-    ours = {*manifest.hashes, MANIFEST_NAME}
+    ours = {*manifest.files, MANIFEST_NAME}
     for path, entry in walk(tree):
         if entry.is_dir(follow_symlinks=False):
             if not entry.stat(follow_symlinks=False).st_mode & stat.S_IWUSR:
@@ -60,16 +93,22 @@ def discard(tree: Path, output: Path) -> None:
     shutil.rmtree(tree)
 
 
-def _make_folders(plan: Plan, stage: Path) -> None:
-    needed = {folder for path in plan.hashes for folder in folders_above(path)}
-    for folder in sorted(needed | plan.theirs.folders.keys()):
-        (stage / folder).mkdir()
+def _make_folders(files: Iterable[str], theirs: Tree, stage: Path) -> None:
+    needed = {folder for path in files for folder in folders_above(path)}
+    for folder in sorted(needed | theirs.folders.keys()):
+        (stage / folder).mkdir(exist_ok=True)
 
 
-def _write_all(descriptor: int, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
+def _write(path: str, content: bytes) -> None:
+    try:
+        file = open(path, "xb", buffering=0)  # noqa: PTH123, SIM115 - thousands of Paths cost
+    except FileNotFoundError:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        file = open(path, "xb", buffering=0)  # noqa: PTH123, SIM115
+    with file:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(file.fileno(), rest) :]
 
 
 def _carry(source: str, target: str) -> None:
@@ -79,8 +118,8 @@ def _carry(source: str, target: str) -> None:
         shutil.copy2(source, target, follow_symlinks=False)
 
 
-def _keep_modes(plan: Plan, place: Place) -> None:
-    for path, status in plan.theirs.folders.items():
+def _keep_modes(theirs: Tree, place: Place) -> None:
+    for path, status in theirs.folders.items():
         (place.stage / path).chmod(status.st_mode & 0o7777)
     if place.output.exists():
         shutil.copymode(place.output, place.stage)

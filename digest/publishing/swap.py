@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from digest.publishing.exchange import exchange
-from digest.publishing.manifest import read_manifest
+from digest.publishing.manifest import Written, read_manifest
 from digest.publishing.paths import MANIFEST_NAME, folded, folders_above
 from digest.publishing.place import Place
 from digest.publishing.stage import discard
@@ -51,13 +51,13 @@ def move_over(place: Place) -> None:
     """
     manifest = read_manifest(place.ready)
     if manifest.is_there:
-        _move_all(manifest.hashes, place)
+        _move_all(manifest.files, place)
     discard(place.ready, place.output)
 
 
-def _move_all(wanted: Mapping[str, str], place: Place) -> None:
+def _move_all(wanted: Mapping[str, Written], place: Place) -> None:
     lying = scan(place.output, place.own_names).files.keys()
-    stale = (lying & read_manifest(place.output).hashes.keys()) - wanted.keys()
+    stale = (lying & read_manifest(place.output).files.keys()) - wanted.keys()
     in_the_way = _in_the_way(stale, wanted)
     _remove(in_the_way, place.output)
     moving = scan(place.ready).files.keys() & wanted.keys()
@@ -67,7 +67,7 @@ def _move_all(wanted: Mapping[str, str], place: Place) -> None:
     _put(place.ready / MANIFEST_NAME, place.output / MANIFEST_NAME)
 
 
-def _in_the_way(stale: set[str], wanted: Mapping[str, str]) -> set[str]:
+def _in_the_way(stale: set[str], wanted: Mapping[str, Written]) -> set[str]:
     """Return the stale files where a wanted page, or a folder of one, has to stand."""
     pages = {folded(path) for path in wanted}
     taken = pages | {folded(folder) for path in wanted for folder in folders_above(path)}

@@ -1,25 +1,22 @@
-"""The whole content folder to one value, with every problem in it.
+"""The content folder to one value, with every problem in it.
 
-``read_content`` is the only door from the disk to the rest of the program.
+Articles are read one by one elsewhere, since they are many and seldom change;
+here is all that stands around them, and what only shows when all are together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from digest.config import Settings
-from digest.memory.recall import Memory
-from digest.model import Area, Article, Asset, Content, Indicator, Leaf, Topic
+from digest.model import Area, Article, Asset, Content, Indicator, Topic
 from digest.problems import Problem, Severity
-from digest.progress import Progress, silently
-from digest.reading.articles import ReadArticle, read_article, read_leaf
+from digest.reading.articles import ReadArticle, ReadLeaf
 from digest.reading.fields import nearest
 from digest.reading.files import Source, read_file, read_folder
 from digest.reading.indicators import read_indicators
-from digest.reading.schema import Vocabulary
 from digest.reading.tables import Table, parse_table, read_areas, read_settings, read_topics
 from digest.reading.words import PATH as WORDS
 from digest.reading.words import read_words
@@ -42,42 +39,60 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_content(
-    root: Path, progress: Progress = silently, memory: Memory | None = None
-) -> Reading:
-    """Read ``root/content`` whole; a broken file costs its problems and nothing else."""
-    memory = memory or Memory()
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """All that was read beside the articles, with its problems; ``leaves`` are still Markdown."""
+
+    settings: Settings
+    names: Names
+    leaves: tuple[Source, ...]
+    media: tuple[Asset, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_surroundings(root: Path) -> Surroundings:
+    """Read ``root/content`` but for its articles."""
     settings_table, settings_faults = _table(root, SETTINGS, required=True)
     settings, settings_problems = read_settings(settings_table)
     names = read_names(root)
-    words = Vocabulary.of(names.areas, names.topics, settings.time_zone)
-    articles, article_problems = _articles(root, words, progress, memory)
-    leaves, leaf_problems = _leaves(root)
+    leaves, leaf_problems = read_folder(root, LEAVES, ".md")
     media, media_problems = read_folder(root, MEDIA)
-    read = tuple(one.article for one in articles if one.article)
-    named = tuple(topic for one in articles for topic in one.topics)
-    content = Content(
-        articles=read,
+    return Surroundings(
+        settings=settings,
+        names=names,
         leaves=leaves,
-        areas=names.areas,
-        topics=_all_topics(names.topics, named),
         media=tuple(_asset(source) for source in media),
-        indicators=names.indicators,
-    )
-    return Reading(
-        settings,
-        content,
-        (
+        problems=(
             *(settings_faults or settings_problems),
             *names.problems,
-            *article_problems,
             *leaf_problems,
             *media_problems,
-            *_undeclared_topics(articles, names.topics),
-            *_twice_named(articles),
-            *_lost_references(articles, content),
         ),
     )
+
+
+def gather(
+    around: Surroundings, articles: Sequence[ReadArticle], leaves: Sequence[ReadLeaf]
+) -> Reading:
+    """Put the content together, and find what of ``articles`` does not go with the rest."""
+    named = tuple(topic for one in articles for topic in one.topics)
+    content = Content(
+        articles=tuple(one.article for one in articles if one.article),
+        leaves=tuple(one.leaf for one in leaves if one.leaf),
+        areas=around.names.areas,
+        topics=_all_topics(around.names.topics, named),
+        media=around.media,
+        indicators=around.names.indicators,
+    )
+    problems = (
+        *around.problems,
+        *(problem for leaf in leaves for problem in leaf.problems),
+        *(problem for article in articles for problem in article.problems),
+        *_undeclared_topics(articles, around.names.topics),
+        *_twice_named(articles),
+        *_lost_references(articles, content),
+    )
+    return Reading(around.settings, content, problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,29 +144,6 @@ def _table(root: Path, path: str, *, required: bool = False) -> tuple[Table, tup
     return Table(path, "", {}), (missing,) if required else ()
 
 
-def _articles(
-    root: Path, words: Vocabulary, progress: Progress, memory: Memory
-) -> tuple[tuple[ReadArticle, ...], tuple[Problem, ...]]:
-    sources, problems = read_folder(root, ARTICLES, ".md")
-    articles = tuple(
-        memory.recall(("article", source, words.declared), partial(_read_article, source, words))
-        for source in progress(sources, "reading")
-    )
-    found = (problem for article in articles for problem in article.problems)
-    return articles, (*problems, *found)
-
-
-def _read_article(source: Source, words: Vocabulary) -> ReadArticle:
-    return read_article(source.path, source.content, words)
-
-
-def _leaves(root: Path) -> tuple[tuple[Leaf, ...], tuple[Problem, ...]]:
-    sources, problems = read_folder(root, LEAVES, ".md")
-    read = [read_leaf(source.path, source.content) for source in sources]
-    found = (problem for one in read for problem in one.problems)
-    return tuple(one.leaf for one in read if one.leaf), (*problems, *found)
-
-
 def _asset(source: Source) -> Asset:
     return Asset(source.path.removeprefix("content/"), source.content)
 
@@ -163,7 +155,7 @@ def _all_topics(declared: tuple[Topic, ...], named: tuple[Topic, ...]) -> tuple[
 
 
 def _undeclared_topics(
-    articles: tuple[ReadArticle, ...], declared: tuple[Topic, ...]
+    articles: Sequence[ReadArticle], declared: tuple[Topic, ...]
 ) -> Iterator[Problem]:
     slugs = {topic.slug for topic in declared}
     names = [topic.name for topic in declared]
@@ -177,7 +169,7 @@ def _undeclared_topics(
                 yield Problem(one.article.path, line, "new-topic", message, hint, Severity.WARNING)
 
 
-def _twice_named(articles: tuple[ReadArticle, ...]) -> Iterator[Problem]:
+def _twice_named(articles: Sequence[ReadArticle]) -> Iterator[Problem]:
     """Find articles that would be published at one address."""
     # Some file systems take two names that differ in case for one.
     first: dict[str, Article] = {}
@@ -191,7 +183,7 @@ def _twice_named(articles: tuple[ReadArticle, ...]) -> Iterator[Problem]:
                 yield Problem(one.article.path, line, "same-slug", message, hint)
 
 
-def _lost_references(articles: tuple[ReadArticle, ...], content: Content) -> Iterator[Problem]:
+def _lost_references(articles: Sequence[ReadArticle], content: Content) -> Iterator[Problem]:
     """Find related articles and images that are not there."""
     slugs = {article.slug for article in content.articles}
     media = {asset.path for asset in content.media}

@@ -7,7 +7,7 @@ content can name a file outside its folder or hold the build up.
 from __future__ import annotations
 
 import os
-import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,24 +25,55 @@ class Source:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file that lies there, unread: its path as in a source, its size, and when it changed."""
+
+    path: str
+    size: int
+    changed_ns: int
+
+
 def read_folder(
     root: Path, folder: str, ending: str = ""
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Read every regular file below ``root/folder`` whose name ends so, in order of path."""
+    seen, faults = look_into(root, folder, ending)
     sources: list[Source] = []
-    problems: list[Problem] = []
-    for path in _walk(root / folder):
-        name = path.relative_to(root).as_posix()
-        try:
-            if _is_regular(path):
-                if path.name.endswith(ending):
-                    sources.append(Source(name, _read(path)))
-                continue
-            problems.append(_skipped(name, "پیوند یا پروندهٔ ویژه است و خوانده نشد"))
-        except OSError as error:
-            message = f"خوانده نشد: {error.strerror or error}"
-            problems.append(Problem(name, 0, "unreadable", message))
+    problems = list(faults)
+    for one in seen:
+        source = read_seen(root, one)
+        if isinstance(source, Problem):
+            problems.append(source)
+        else:
+            sources.append(source)
     return tuple(sources), tuple(problems)
+
+
+def look_into(
+    root: Path, folder: str, ending: str = ""
+) -> tuple[tuple[Seen, ...], tuple[Problem, ...]]:
+    """Find every regular file below ``root/folder`` whose name ends so, in order of path."""
+    seen: list[Seen] = []
+    problems: list[Problem] = []
+    for path, entry in sorted(_entries(root / folder, folder), key=_order):
+        if entry.is_file(follow_symlinks=False):
+            if path.endswith(ending):
+                status = entry.stat(follow_symlinks=False)
+                seen.append(Seen(path, status.st_size, status.st_mtime_ns))
+        else:
+            problems.append(_skipped(path, "پیوند یا پروندهٔ ویژه است و خوانده نشد"))
+    return tuple(seen), tuple(problems)
+
+
+def read_seen(root: Path, seen: Seen) -> Source | Problem:
+    """Read a file that was found; what keeps it from being read is a problem."""
+    if seen.size > LARGEST_MEDIUM:
+        return _unreadable(seen, f"بزرگ‌تر از {LARGEST_MEDIUM // 1024 // 1024} مگابایت است")
+    try:
+        return Source(seen.path, (root / seen.path).read_bytes())
+    except OSError as error:
+        return _unreadable(seen, error.strerror or str(error))
 
 
 def read_file(root: Path, path: str) -> Source | None:
@@ -53,23 +84,27 @@ def read_file(root: Path, path: str) -> Source | None:
         return None
 
 
-def _walk(folder: Path) -> list[Path]:
-    found: list[Path] = []
-    for parent, folders, names in os.walk(folder, followlinks=False):
-        linked = [name for name in folders if (Path(parent) / name).is_symlink()]
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in linked]
-        found += [Path(parent) / name for name in (*names, *linked) if not name.startswith(".")]
-    return sorted(found)
+def _entries(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield what is no folder, below ``folder``; one that can't be opened holds nothing."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError:
+        return
+    for entry in found:
+        path = f"{prefix}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _entries(Path(entry.path), path)
+        else:
+            yield path, entry
 
 
-def _is_regular(path: Path) -> bool:
-    return stat.S_ISREG(path.lstat().st_mode)
+def _order(found: tuple[str, os.DirEntry[str]]) -> list[str]:
+    return found[0].split("/")
 
 
-def _read(path: Path) -> bytes:
-    if path.stat().st_size > LARGEST_MEDIUM:
-        raise OSError(None, f"بزرگ‌تر از {LARGEST_MEDIUM // 1024 // 1024} مگابایت است")
-    return path.read_bytes()
+def _unreadable(seen: Seen, why: str) -> Problem:
+    return Problem(seen.path, 0, "unreadable", f"خوانده نشد: {why}")
 
 
 def _skipped(name: str, message: str) -> Problem:

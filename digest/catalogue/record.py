@@ -1,0 +1,85 @@
+"""One article file understood: from its bytes to what is remembered of it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from digest.catalogue.reference import Reference
+from digest.memory.codec import decoder, encode
+from digest.memory.store import Made
+from digest.model import Article, Entry, Prose, Topic
+from digest.observations import Observation, check_notes
+from digest.observations.finding import Finding
+from digest.pages.summaries import opening_of
+from digest.problems import Problem
+from digest.quantities import find_quantities
+from digest.reading.articles import ReadArticle, read_article
+from digest.reading.files import Source
+from digest.site import Brief, Understood, brief_of, understand
+
+PROSE, FINDINGS, MEASURE = "prose", "findings", "measure:"
+
+Placed = tuple[int, Observation]
+"""An observation and its turn among all of its article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a build needs of an article file at once; ``brief`` is ``None`` where an error stands.
+
+    ``topics`` are those it names, ``lines`` where the keys of its front matter
+    stand.
+    """
+
+    path: str
+    brief: Brief | None
+    topics: tuple[Topic, ...]
+    lines: dict[str, int]
+    problems: tuple[Problem, ...]
+
+    @property
+    def read(self) -> ReadArticle:
+        """The article as reading gives it, without its prose."""
+        article = self.brief.article if self.brief else None
+        return ReadArticle(article, self.topics, self.lines, self.problems)
+
+
+read_record = decoder(Record)
+read_prose = decoder(Prose)
+read_findings = decoder(tuple[Finding, ...])
+read_measured = decoder(tuple[Placed, ...])
+
+
+def make_record(source: Source, key: str, reference: Reference) -> Made:
+    """Read and understand an article file; ``key`` names all that it is made from."""
+    read = read_article(source.path, source.content, reference.words)
+    if read.article is None:
+        record = Record(source.path, None, read.topics, dict(read.lines), read.problems)
+        return Made(key, encode(record), ())
+    understood = _understood(read.article, reference)
+    opening = opening_of(read.article.prose)
+    brief = brief_of(understood, opening, key, reference.indicators)
+    problems = (*read.problems, *check_notes(read.article, reference.context))
+    record = Record(source.path, brief, read.topics, dict(read.lines), problems)
+    return Made(key, encode(record), _parts(understood))
+
+
+def _understood(article: Article, reference: Reference) -> Understood:
+    found = find_quantities(article.prose.text, date=article.date)
+    return understand(Entry(article, found), reference.context)
+
+
+def _parts(understood: Understood) -> tuple[tuple[str, bytes], ...]:
+    drawers: dict[str, list[Placed]] = {}
+    for placed in enumerate(understood.observations):
+        drawers.setdefault(placed[1].indicator, []).append(placed)
+    return (
+        (PROSE, encode(understood.article.prose)),
+        *([(FINDINGS, encode(understood.findings))] if understood.findings else []),
+        *((MEASURE + indicator, encode(found)) for indicator, found in drawers.items()),
+    )
+
+
+def with_prose(article: Article, prose: bytes) -> Article:
+    """Give an article its prose back."""
+    return replace(article, prose=read_prose(prose))

@@ -1,0 +1,41 @@
+"""What articles are read with: the declared names, made ready for looking up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest.memory.codec import digest_of
+from digest.memory.stamp import code_stamp
+from digest.model import Content
+from digest.observations import Context, read_context
+from digest.reading.content import Names
+from digest.reading.schema import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The names an article may use, and what its figures may mean.
+
+    ``indicators`` are the slugs of the declared ones in their order; ``stamp``
+    changes with any of it, and with the program itself.
+    """
+
+    words: Vocabulary
+    context: Context
+    indicators: tuple[str, ...]
+    stamp: str
+
+    @staticmethod
+    def of(names: Names, time_zone: str) -> Reference:
+        """Make the declared names ready."""
+        declared = Content((), (), names.areas, names.topics, (), names.indicators)
+        return Reference(
+            words=Vocabulary.of(names.areas, names.topics, time_zone),
+            context=read_context(declared),
+            indicators=tuple(indicator.slug for indicator in names.indicators),
+            stamp=digest_of(code_stamp(), repr(declared), time_zone),
+        )
+
+    def key_of(self, path: str, content: bytes) -> str:
+        """Name all that an article is made from."""
+        return digest_of(self.stamp, path, content)

@@ -1,0 +1,144 @@
+"""The command that builds the site and puts it in place."""
+
+from __future__ import annotations
+
+import gc
+import time
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.cli.options import PROJECT, design_of, read_clock, site_options
+from digest.cli.remembering import remembering
+from digest.cli.telling import (
+    counted,
+    show_progress,
+    tell_problems,
+    tell_profile,
+    tell_reasons,
+)
+from digest.memory.last_build import (
+    Fingerprint,
+    LastBuild,
+    fingerprint,
+    note_last_build,
+    read_last_build,
+)
+from digest.problems import ContentError, Problem
+from digest.stopwatch import Stopwatch
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterable, Sequence
+
+    from digest.build import Built
+    from digest.memory.store import Store
+    from digest.publishing import Published
+    from digest.publishing.publish import Result, Work
+
+_UNSETTLED_NS = 2_000_000_000
+"""A file that changed so shortly before may change again without looking different."""
+
+
+def build(parsed: Namespace) -> int:
+    """Build the site and put it in place, unless it is there already."""
+    started, began = time.perf_counter(), read_clock()
+    output = _output(parsed)
+    before = _inputs(parsed)
+    last = read_last_build(parsed.root, output) if parsed.cache else None
+    if last and _is_fresh(last, before, output, (_asked(parsed), began)):
+        tell_problems(last.problems)
+        _tell(f"Nothing has changed: {counted(last.articles, 'article')}", output, started)
+        return 0
+    watch = Stopwatch()
+    work = partial(_build, parsed, output, watch)
+    built, published = remembering(parsed.root, work, remember=parsed.cache)
+    tell_problems(built.problems)
+    tell_profile(watch, built.read) if parsed.profile else None
+    _tell(
+        f"Built {counted(built.articles, 'article')}, {counted(len(built.pages), 'file')} "
+        f"({published.written} written, {published.unchanged} unchanged, "
+        f"{published.removed} removed)",
+        output,
+        started,
+    )
+    if parsed.cache and before.newest_ns < int(began.timestamp() * 1e9) - _UNSETTLED_NS:
+        note_last_build(parsed.root, output, _last_build(parsed, output, built, before))
+    return 0
+
+
+def _tell(what: str, output: Path, started: float) -> None:
+    print(f"{what} in {time.perf_counter() - started:.2f} s: {output / 'index.html'}")
+
+
+def _output(parsed: Namespace) -> Path:
+    """Name the folder the site goes to; never one that holds the content itself."""
+    output: Path = parsed.output or parsed.root / "output"
+    if (parsed.root / "content").resolve().is_relative_to(output.resolve()):
+        message = "این پوشه خود محتوا را در بر دارد"
+        hint = "برای --output پوشه‌ای جدا نام ببرید"
+        raise ContentError((Problem(output.as_posix(), 0, "output-holds-content", message, hint),))
+    return output
+
+
+def _inputs(parsed: Namespace) -> Fingerprint:
+    design = design_of(parsed)
+    return fingerprint(
+        (parsed.root / "content", design / "templates", design / "theme", PROJECT / "digest")
+    )
+
+
+def _asked(parsed: Namespace) -> str:
+    return f"{parsed.base_url} {parsed.drafts} {design_of(parsed)}"
+
+
+def _is_fresh(
+    last: LastBuild, inputs: Fingerprint, output: Path, asked: tuple[str, datetime]
+) -> bool:
+    """Tell whether the same command would make what lies there."""
+    words, now = asked
+    is_over = bool(last.until) and now >= datetime.fromisoformat(last.until)
+    is_same = (last.asked, last.inputs) == (words, inputs.digest)
+    return is_same and not is_over and last.outputs == fingerprint((output,)).digest
+
+
+def _build(
+    parsed: Namespace, output: Path, watch: Stopwatch, store: Store
+) -> tuple[Built, Published]:
+    from digest.build import build_site  # noqa: PLC0415 - keeps the start light
+    from digest.publishing import publish, recover  # noqa: PLC0415
+
+    gc.disable()  # nothing here goes in circles, and looking for it takes a quarter of the time
+    recover(output)
+    options = site_options(parsed)
+    built = build_site(options, store, show_progress, watch)
+    with watch.time("print and publish"):
+        print_all = partial(_print_all, options.processes)
+        published = publish(built.pages, output, built.pages.keys_of, print_all)
+    if parsed.verbose:
+        tell_reasons(published.replaced, built.pages.keys_of)
+    return built, published
+
+
+def _print_all(
+    processes: int, work: Callable[[Sequence[Work]], Result], pages: Sequence[Work]
+) -> Iterable[Result]:
+    """Print pages in as many processes as pays; their plans can't be sent, only inherited."""
+    from digest.workers import can_fork, in_mixed_batches, work_on  # noqa: PLC0415
+
+    batches = in_mixed_batches(pages)
+    results = work_on(batches, work, processes if can_fork() else 1)
+    for _, result in zip(show_progress(batches, "printing"), results, strict=True):
+        yield result
+
+
+def _last_build(parsed: Namespace, output: Path, built: Built, inputs: Fingerprint) -> LastBuild:
+    return LastBuild(
+        asked=_asked(parsed),
+        inputs=inputs.digest,
+        outputs=fingerprint((output,)).digest,
+        until=built.until,
+        articles=built.articles,
+        problems=built.problems,
+    )

@@ -1,0 +1,40 @@
+"""The memory as commands use it: opened, and thrown away where it turns out damaged."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from digest.memory.store import Store
+
+Result = TypeVar("Result")
+
+
+def remembering(root: Path, work: Callable[[Store], Result], *, remember: bool = True) -> Result:
+    """Do ``work`` with the memory of the project at ``root``, or without a damaged one."""
+    from digest.memory.place import discard, open_store, passing_store  # noqa: PLC0415
+    from digest.memory.store import DamagedError  # noqa: PLC0415
+
+    if not remember:
+        with passing_store() as store:
+            return work(store)
+    store, is_new = open_store(root)
+    if is_new:
+        _tell("was damaged, and was thrown away")
+    try:
+        return work(store)
+    except DamagedError as error:
+        _tell(f"can't be used and is thrown away ({error})")
+        store.close()
+        discard(store.path)
+    finally:
+        store.close()
+    with passing_store() as store:
+        return work(store)
+
+
+def _tell(what: str) -> None:
+    print(f"The memory in .cache/ {what}.", file=sys.stderr)

@@ -1,0 +1,113 @@
+"""What the last build saw and left behind, so that one without work to do can be told at once.
+
+A fingerprint is made of the names, sizes and times of files, never of their
+bytes; reading it imports no more than Python itself has at hand.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from digest.memory.place import FOLDER
+from digest.problems import Problem, Severity
+
+_NAME = "last-build.json"
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LastBuild:
+    """The last build of one output folder: what it came from, and what it left.
+
+    ``inputs`` and ``outputs`` are fingerprints, ``asked`` what the command was
+    asked for, and ``until`` the moment, in ISO 8601, at which the same content
+    makes another site; empty when it never does.
+    """
+
+    asked: str
+    inputs: str
+    outputs: str
+    until: str
+    articles: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """The looks of some files, and the time of the newest."""
+
+    digest: str
+    newest_ns: int
+
+
+def fingerprint(places: Iterable[Path]) -> Fingerprint:
+    """Look at every file below ``places``, each a folder or a file; nothing is opened."""
+    told = blake2b(digest_size=16)
+    newest = 0
+    for place in places:
+        for path, status in sorted(_files(os.fspath(place))):
+            told.update(
+                f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode(
+                    "utf-8", "surrogateescape"
+                )
+            )
+            newest = max(newest, status.st_mtime_ns)
+        told.update(b"\n")
+    return Fingerprint(told.hexdigest(), newest)
+
+
+def _files(place: str) -> list[tuple[str, os.stat_result]]:
+    found: list[tuple[str, os.stat_result]] = []
+    folders = [place]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        if entry.name != "__pycache__":
+                            folders.append(entry.path)
+                    else:
+                        found.append((entry.path, entry.stat(follow_symlinks=False)))
+        except NotADirectoryError:
+            found.append((folder, os.stat(folder)))  # noqa: PTH116 - not a Path
+        except FileNotFoundError:
+            found.append((f"{folder} is not there", os.stat_result((0,) * 10)))
+    return found
+
+
+def read_last_build(root: Path, output: Path) -> LastBuild | None:
+    """Return what was noted of the last build into ``output``; nothing when that is lost or odd."""
+    try:
+        told = json.loads((root / FOLDER / _NAME).read_bytes())
+        found = told["builds"][os.fspath(output)] if told["format"] == _FORMAT else None
+        if found is None:
+            return None
+        problems = tuple(_problem(one) for one in found.pop("problems"))
+        return LastBuild(**found, problems=problems)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _problem(told: Sequence[object]) -> Problem:
+    path, line, code, message, hint, severity = map(str, told)
+    return Problem(path, int(line), code, message, hint, Severity(severity))
+
+
+def note_last_build(root: Path, output: Path, last: LastBuild) -> None:
+    """Note the last build into ``output`` in the place of any before, if the disk has room."""
+    told = asdict(last)
+    told["problems"] = [list(one.values()) for one in told["problems"]]
+    builds = {os.fspath(output): told}
+    path = root / FOLDER / _NAME
+    beside = path.with_name(f"{_NAME}.{os.getpid()}")
+    with suppress(OSError):
+        path.parent.mkdir(exist_ok=True)
+        beside.write_text(json.dumps({"format": _FORMAT, "builds": builds}), encoding="utf-8")
+        beside.replace(path)

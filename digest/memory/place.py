@@ -1,0 +1,48 @@
+"""Where the memory lies, and how it is opened whatever has become of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from digest.memory.store import DamagedError, Store
+
+FOLDER = ".cache"
+_NAME = "memory.sqlite3"
+
+
+def open_store(root: Path) -> tuple[Store, bool]:
+    """Open the memory of the project at ``root``, and tell whether a damaged one was thrown away.
+
+    Where no file can be kept, as on a disk that is full or read only, the
+    memory lasts as long as this process.
+    """
+    path = root / FOLDER / _NAME
+    try:
+        return Store(path), False
+    except DamagedError:
+        discard(path)
+    with suppress(DamagedError):
+        return Store(path), True
+    return Store(None), True
+
+
+@contextmanager
+def passing_store() -> Iterator[Store]:
+    """Open a memory that ends with its use, for a build that is to remember nothing."""
+    with TemporaryDirectory(prefix="khabarnameh-", ignore_cleanup_errors=True) as folder:
+        store = Store(Path(folder) / _NAME)
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+def discard(path: Path | None) -> None:
+    """Remove a memory with all that lies beside it."""
+    if path:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with suppress(OSError):
+                path.with_name(path.name + ending).unlink()

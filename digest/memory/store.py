@@ -1,0 +1,204 @@
+"""The memory of past builds: one SQLite file that any build may lose without harm.
+
+What is kept goes by a key of all that it was made from, so that nothing has to
+be declared out of date. A file that is damaged or not ours is thrown away; it
+is never believed, and nothing in it can run.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+
+_OURS = 0x6B686272
+"""The mark in the header of a file of ours: «khbr»."""
+
+_FORMAT = 1
+_PATIENCE = 30.0  # seconds that another build's writing is waited for
+_OLD = 2_000
+"""So many records that no file has any more are kept, for an editor who goes back."""
+
+_SCHEMA = """
+CREATE TABLE source (path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, key TEXT) WITHOUT ROWID;
+CREATE TABLE record (id INTEGER PRIMARY KEY, key TEXT UNIQUE, value BLOB);
+CREATE TABLE part (record INTEGER, name TEXT, value BLOB, PRIMARY KEY (record, name)) WITHOUT ROWID;
+CREATE TABLE value (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+"""
+
+
+class DamagedError(Exception):
+    """The memory can't be read; the build goes on without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of one file: a record, and the parts that are fetched one by one.
+
+    ``seconds`` is how long it took, for whoever asks where the time goes.
+    """
+
+    key: str
+    record: bytes
+    parts: tuple[tuple[str, bytes], ...]
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file as it was last seen, and the key of what was made of it."""
+
+    size: int
+    changed_ns: int
+    key: str
+
+
+class Store:
+    """Records and their parts by key, and the files they were made of by path.
+
+    Every method raises DamagedError where the file can't be read or written.
+    May be used from several threads.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        """Open the file at ``path``, or one of this process alone where there is no path."""
+        self.path = path
+        self._lock = RLock()
+        self._process = os.getpid()
+        with _damage_told():
+            self._connection = _connect(path)
+
+    def close(self) -> None:
+        """Close the file; what was kept stays in it."""
+        with self._lock, _damage_told():
+            self._connection.close()
+
+    def known(self) -> dict[str, Known]:
+        """Return every file as it was last seen."""
+        rows = self._rows("SELECT path, size, changed, key FROM source")
+        return {path: Known(size, changed, key) for path, size, changed, key in rows}
+
+    def records(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return the records that are there."""
+        wanted = set(keys)
+        rows = self._rows("SELECT key, value FROM record")
+        return {key: value for key, value in rows if key in wanted}
+
+    def part(self, key: str, name: str) -> bytes | None:
+        """Return one part of a record, where it is there."""
+        query = (
+            "SELECT part.value FROM record JOIN part ON part.record = record.id"
+            " WHERE record.key = ? AND part.name = ?"
+        )
+        for (value,) in self._rows(query, (key, name)):
+            return bytes(value)
+        return None
+
+    def parts(self, key: str, prefix: str) -> tuple[bytes, ...]:
+        """Return the parts of a record whose names begin with ``prefix``."""
+        query = (
+            "SELECT part.value FROM record JOIN part ON part.record = record.id"
+            " WHERE record.key = ? AND part.name >= ? AND part.name < ?"
+        )
+        found = self._rows(query, (key, prefix, prefix + "\U0010ffff"))
+        return tuple(value for (value,) in found)
+
+    def keep(self, made: Sequence[Made]) -> None:
+        """Keep what was made, all of it or nothing."""
+        with self._writing() as connection:
+            for one in made:
+                insert = "INSERT OR IGNORE INTO record (key, value) VALUES (?, ?)"
+                done = connection.execute(insert, (one.key, one.record))
+                if done.rowcount:  # another build may have kept it meanwhile
+                    rows = [(done.lastrowid, name, value) for name, value in one.parts]
+                    connection.executemany("INSERT INTO part VALUES (?, ?, ?)", rows)
+
+    def remember_files(self, seen: Iterable[tuple[str, Known]], gone: Iterable[str]) -> None:
+        """Note files as they were seen now, and forget those that are gone."""
+        rows = [(path, one.size, one.changed_ns, one.key) for path, one in seen]
+        lost = [(path,) for path in gone]
+        if rows or lost:
+            with self._writing() as connection:
+                connection.executemany("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?)", rows)
+                connection.executemany("DELETE FROM source WHERE path = ?", lost)
+                _trim(connection)
+
+    def value(self, key: str) -> bytes | None:
+        """Return the value kept under ``key``."""
+        for (value,) in self._rows("SELECT value FROM value WHERE key = ?", (key,)):
+            return bytes(value)
+        return None
+
+    def keep_value(self, key: str, value: bytes) -> None:
+        """Keep a value in the place of the one before."""
+        with self._writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO value VALUES (?, ?)", (key, value))
+
+    def _rows(self, query: str, given: tuple[object, ...] = ()) -> list[tuple]:  # type: ignore[type-arg]
+        with self._lock, _damage_told():
+            return self._own_connection().execute(query, given).fetchall()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, _damage_told(), self._own_connection() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+
+    def _own_connection(self) -> sqlite3.Connection:
+        """Return the connection of this process: one that was forked must not share another's."""
+        if self._process != os.getpid():
+            self._connection = _connect(self.path)
+            self._process = os.getpid()
+        return self._connection
+
+
+def _connect(path: Path | None) -> sqlite3.Connection:
+    if path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(
+        path or "", timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA cache_size = -16000")
+    _check_format(connection)
+    return connection
+
+
+def _check_format(connection: sqlite3.Connection) -> None:
+    """Make the tables of a new file; one of another program or format is damaged for us."""
+    connection.execute("BEGIN IMMEDIATE")
+    (ours,) = connection.execute("PRAGMA application_id").fetchone()
+    (format_,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not (ours or format_ or tables):
+        connection.execute(f"PRAGMA application_id = {_OURS}")
+        connection.execute(f"PRAGMA user_version = {_FORMAT}")
+        for statement in filter(str.strip, _SCHEMA.split(";")):
+            connection.execute(statement)
+    elif (ours, format_) != (_OURS, _FORMAT):
+        raise sqlite3.DatabaseError("not a memory of this program")
+    connection.execute("COMMIT")
+
+
+def _trim(connection: sqlite3.Connection) -> None:
+    """Forget all but the newest records that no file has any more."""
+    old = (
+        "SELECT id FROM record WHERE key NOT IN (SELECT key FROM source)"
+        " ORDER BY id DESC LIMIT -1 OFFSET ?"
+    )
+    lost = connection.execute(old, (_OLD,)).fetchall()
+    connection.executemany("DELETE FROM part WHERE record = ?", lost)
+    connection.executemany("DELETE FROM record WHERE id = ?", lost)
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise DamagedError(str(error)) from error

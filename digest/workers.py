@@ -1,0 +1,92 @@
+"""Work on many things at once, in the order and with the results of doing one after the other."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_BATCH = 50
+"""Things that are handed over together: fewer cost more to hand over than they save."""
+
+_PAYS = 100
+"""Below so many things no process is started: starting takes as long as the work."""
+
+_work: list[Callable[[Any], Any]] = []
+"""What this process was started for; empty in the one that starts others."""
+
+
+def cores() -> int:
+    """Tell how many processes can work at once on this machine."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def can_fork() -> bool:
+    """Tell whether a process of this one can be split safely: then values need not be sent."""
+    import multiprocessing  # noqa: PLC0415
+    import threading  # noqa: PLC0415
+
+    offered = "fork" in multiprocessing.get_all_start_methods() and sys.platform == "linux"
+    return offered and threading.active_count() == 1
+
+
+def in_batches(items: Sequence[Item]) -> list[Sequence[Item]]:
+    """Cut ``items`` into what is handed over together.
+
+    >>> [len(batch) for batch in in_batches(range(120))]
+    [50, 50, 20]
+    """
+    return [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
+
+
+def in_mixed_batches(items: Sequence[Item]) -> list[Sequence[Item]]:
+    """Cut ``items`` so that neighbours, which cost alike, are spread over all batches.
+
+    >>> [list(batch)[:3] for batch in in_mixed_batches(range(100))]
+    [[0, 2, 4], [1, 3, 5]]
+    """
+    count = -(-len(items) // _BATCH)
+    return [items[start::count] for start in range(count)]
+
+
+def work_on(
+    batches: Sequence[Sequence[Item]],
+    work: Callable[[Sequence[Item]], Result],
+    processes: int,
+) -> Iterator[Result]:
+    """Do ``work`` on each of ``batches``, and yield the results in their order.
+
+    ``work`` goes to the processes once; it and the batches have to be values
+    that can be sent. Up to a hundred things are done in this process.
+    """
+    wanted = min(processes, len(batches))
+    if wanted < 2 or sum(map(len, batches)) < _PAYS:
+        yield from map(work, batches)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only large work needs it
+
+    with ProcessPoolExecutor(wanted, _way_to_start(), _begin, (work,)) as pool:
+        yield from pool.map(_do, batches)
+
+
+def _way_to_start() -> Any:
+    """Fork where that is safe, for then nothing is loaded twice; else start anew."""
+    import multiprocessing  # noqa: PLC0415
+
+    return multiprocessing.get_context("fork" if can_fork() else "spawn")
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    gc.freeze()
+    _work[:] = [work]
+
+
+def _do(batch: Any) -> Any:
+    return _work[0](batch)
