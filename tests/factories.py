@@ -106,6 +106,11 @@ def entry(made: Article | None = None, *surfaces: str) -> Entry:
     return Entry(made, tuple(quantity(text, s, _word_after(text, s)) for s in surfaces))
 
 
+def read(made: Article) -> Entry:
+    """Make an entry of an article with the quantities that its text really has."""
+    return Entry(made, find_quantities(made.prose.text, date=made.date))
+
+
 def _word_after(text: str, surface: str) -> str:
     after = text[text.index(surface) + len(surface) :]
     return after.split()[0].rstrip(".،") if after.split() else ""

@@ -6,13 +6,15 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from digest.config import Settings
-from digest.model import Content
+from digest.model import Content, JalaliDate
 from digest.observations import Observation
+from digest.pages import plan_pages
 from digest.pages.desk import Desk
 from digest.pages.downloads import (
     dataset_structure,
@@ -22,8 +24,11 @@ from digest.pages.downloads import (
     whole_scope,
 )
 from digest.pages.observation_rows import FIELDS, make_row
-from tests.factories import arranged
+from tests.factories import arranged, article, read
+from tests.factories import content as factory_content
+from tests.markup import Markup
 from tests.observations.provinces import entries, observed, published, read_provinces
+from tests.pages.design import TEMPLATES, theme
 
 SETTINGS = Settings(title="خبرنامه", publisher="ناشر", base_url="https://example.org/")
 
@@ -82,13 +87,17 @@ def test_a_text_is_no_formula() -> None:
 
 @pytest.mark.filterwarnings("ignore")
 def test_the_package_is_valid(tmp_path: Path) -> None:
-    import frictionless  # noqa: PLC0415 - seconds to import, for this test alone
+    assert_valid(files(desk()), tmp_path)
 
-    for name, content in files(desk()).items():
-        file = tmp_path / name
+
+def assert_valid(made: dict[str, bytes], folder: Path) -> None:
+    import frictionless  # noqa: PLC0415 - seconds to import, for two tests alone
+
+    for name, content in made.items():
+        file = folder / name
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(content)
-    report = frictionless.validate(str(tmp_path / "datapackage.json"))
+    report = frictionless.validate(str(folder / "datapackage.json"))
     assert report.valid, report.to_summary()
 
 
@@ -114,3 +123,99 @@ def test_every_province_report_makes_a_row() -> None:
     expected = sorted(observed(content), key=lambda one: order.index(one.article))
     assert [row["id"] for row in rows] == [one.id for one in expected]
     assert len({row["id"] for row in rows}) == len(rows)
+
+
+ENDINGS = ("csv", "json")
+TABLES = {f"numbers/{name}.{ending}" for name in ("1403", "1402", "undated") for ending in ENDINGS}
+
+
+def yearly() -> Desk:
+    """Lay out six observations: three of 1403 in two articles, two of 1402, one undated."""
+    made = (
+        article("a", "<p>۵ پل و ۶ جاده ساخته شد.</p>", date=JalaliDate(1403, 2, 2)),
+        article("b", "<p>۷ پل ساخته شد.</p>", date=JalaliDate(1403, 1, 1)),
+        article("c", "<p>هوا سرد شد.</p>", date=JalaliDate(1402, 5)),
+        article("d", "<p>۸ پل و ۹ جاده ساخته شد.</p>", date=JalaliDate(1402)),
+        article("e", "<p>هوا سرد شد.</p>", date=JalaliDate(1401, 5)),
+        article("f", "<p>۴ پل ساخته شد.</p>", date=None),
+    )
+    return Desk.of(arranged(factory_content(*made), map(read, made), SETTINGS), SETTINGS)
+
+
+def make_room(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    # The package has the page kind by the name of its module.
+    monkeypatch.setattr(import_module("digest.pages.downloads"), "WHOLE", most)
+
+
+def written(table: bytes) -> str:
+    return "".join(row["written"] for row in rows_of(table))
+
+
+def test_with_room_for_all_one_table_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_room(monkeypatch, 6)
+    made = files(yearly())
+    assert set(made) == {"numbers.csv", "numbers.json", "datapackage.json"}
+    assert written(made["numbers.csv"]) == "۵۶۷۸۹۴"
+
+
+def test_with_more_each_year_has_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_room(monkeypatch, 5)
+    made = files(yearly())
+    assert set(made) == {"numbers.csv", "numbers.json", "datapackage.json"} | TABLES
+    assert written(made["numbers.csv"]) == "۵۶۷۸۹"
+    assert written(made["numbers/1403.csv"]) == "۵۶۷"
+    assert written(made["numbers/1402.csv"]) == "۸۹"
+    assert written(made["numbers/undated.csv"]) == "۴"
+    records = json.loads(made["numbers/1402.json"])
+    assert (records["title"], len(records["observations"])) == ("خبرنامه", 2)
+
+
+@pytest.mark.parametrize(("room", "newest"), [(1, "۵۶"), (2, "۵۶"), (3, "۵۶۷"), (4, "۵۶۷")])
+def test_the_first_table_has_whole_articles_and_one_at_least(
+    monkeypatch: pytest.MonkeyPatch, room: int, newest: str
+) -> None:
+    make_room(monkeypatch, room)
+    assert written(files(yearly())["numbers.csv"]) == newest
+
+
+def test_the_package_describes_the_table_of_each_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_room(monkeypatch, 5)
+    made = files(yearly())
+    resources = json.loads(made["datapackage.json"])["resources"]
+    assert [(one["name"], one["path"], one["title"]) for one in resources] == [
+        ("numbers-1403", "numbers/1403.csv", "عددهای کلیدی ۱۴۰۳"),
+        ("numbers-1402", "numbers/1402.csv", "عددهای کلیدی ۱۴۰۲"),
+        ("numbers-undated", "numbers/undated.csv", "عددهای کلیدی، بی‌تاریخ"),
+    ]
+    told = [row["id"] for one in resources for row in rows_of(made[one["path"]])]
+    assert told == [one.id for one in everything(yearly())]
+
+
+def test_news_leaves_the_tables_of_older_years_as_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_room(monkeypatch, 5)
+    desk = yearly()
+    newer = article("g", "<p>۳ پل ساخته شد.</p>", date=JalaliDate(1403, 3, 3))
+    articles = (*(desk.articles[slug] for slug in desk.articles), newer)
+    site = arranged(factory_content(*articles), map(read, articles), SETTINGS)
+    before = {plan.path: plan.shows for plan in downloads(desk)}
+    after = {plan.path: plan.shows for plan in downloads(Desk.of(site, SETTINGS))}
+    changed = {path for path in after if after[path] != before[path]}
+    assert changed == {f"{name}.{end}" for name in ("numbers", "numbers/1403") for end in ENDINGS}
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_package_of_years_is_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_room(monkeypatch, 5)
+    assert_valid(files(yearly()), tmp_path)
+
+
+def test_years_are_linked_from_the_key_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_room(monkeypatch, 5)
+    desk = yearly()
+    pages = dict(plan_pages(desk.site, SETTINGS, TEMPLATES, theme()))
+    assert set(pages) >= TABLES
+    assert {path for path in TABLES if path.endswith(".csv")} <= set(
+        Markup(pages["numbers.html"].decode()).links()
+    )
