@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from digest.build import Options, build_site
-from digest.memory.recall import Memory
+from digest.memory.store import Store
 from digest.problems import ContentError
 from tests.pages.test_render import check_links
 
@@ -116,7 +116,7 @@ def test_what_is_remembered_is_what_is_made_anew(tmp_path: Path) -> None:
     root = tmp_path / "site"
     shutil.copytree(SITES / "subpath", root)
     articles = root / "content" / "articles"
-    memory = Memory()
+    store = Store(None)
 
     def nothing() -> None:
         pass
@@ -143,7 +143,7 @@ def test_what_is_remembered_is_what_is_made_anew(tmp_path: Path) -> None:
 
     for change in (nothing, retitle, redate, rename_topic, move, remove):
         change()
-        assert dict(build_site(options(root), memory=memory).pages) == build(root)
+        assert dict(build_site(options(root), store=store).pages) == build(root)
 
 
 def test_every_date_for_machines_is_gregorian_and_ascii() -> None:

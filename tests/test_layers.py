@@ -9,14 +9,14 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "digest"
 LAYERS = (
-    ("model", "problems", "config", "progress", "memory"),
-    ("persian",),
+    ("model", "problems", "config", "progress", "stopwatch", "workers"),
+    ("memory", "persian"),
     ("reading",),
     ("quantities",),
     ("observations",),
     ("site",),
     ("pages",),
-    ("publishing",),
+    ("catalogue", "publishing"),
     ("build",),
     ("preview", "checks", "importing"),
     ("cli",),

@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 
 from digest.checks.external import check_external
-from digest.reading.content import read_content
+from tests.contents import read_content
 
 
 class Answers(BaseHTTPRequestHandler):

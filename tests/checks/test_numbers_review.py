@@ -6,7 +6,7 @@ import pytest
 
 from digest.checks.numbers_review import Dialogue, review_numbers
 from digest.problems import ContentError
-from digest.reading.content import read_content
+from tests.contents import read_content
 
 ARTICLE = """---
 title: گزارش

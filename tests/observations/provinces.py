@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from digest.model import Content, Entry
 from digest.observations import Context, Observation, observe, read_context
 from digest.quantities import find_quantities
-from digest.reading.content import read_content
+from tests.contents import read_content
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 PROVINCES = PROJECT / "tests" / "sites" / "provinces"

@@ -7,7 +7,7 @@ import pytest
 
 from digest.model import JalaliDate
 from digest.problems import Problem, Severity
-from digest.reading.content import read_content
+from tests.contents import read_content
 
 SITES = Path(__file__).resolve().parent.parent / "sites"
 PROJECT = SITES.parent.parent
