@@ -79,6 +79,11 @@ class Built:
     read: Mapping[str, float]
     until: str
 
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """What every page is made from: the same key means the same bytes."""
+        return self.pages.keys_of
+
 
 def survey_content(options: Options, store: Store, progress: Progress = silently) -> Survey:
     """Read and understand the content, as far as ``store`` does not know it yet.

@@ -38,7 +38,7 @@ def test_a_second_build_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFi
     before = tree(root / "output")
     capsys.readouterr()
     assert main(["build", "--root", str(root)]) == 0
-    assert "(0 written," in capsys.readouterr().out
+    assert "Nothing has changed: 1 article" in capsys.readouterr().out
     assert tree(root / "output") == before
 
 

@@ -116,6 +116,7 @@ def indicators(desk: Desk) -> Iterator[Planned]:
         template="indicators.html",
         listed=True,
     )
+    placed = tuple(slug for slug, tally in tallies.items() if tally.is_placed)
     for indicator in found.values():
         tally = tallies[indicator.slug]
         yield Planned(
@@ -124,7 +125,7 @@ def indicators(desk: Desk) -> Iterator[Planned]:
             shows=(
                 indicator,
                 tally.digest,
-                tuple(found),
+                placed,
                 *map(desk.shown, _quoted_first(tally)),
             ),
             make=partial(_page, desk, indicator),
@@ -202,7 +203,7 @@ def _units(series: Sequence[Series]) -> str:
 def _other_maps(desk: Desk, indicator: Indicator) -> Iterator[Link]:
     numbers = desk.site.numbers
     for other in numbers.indicators.values():
-        if other is not indicator and any(numbers.series[other.slug][0].areas):
+        if other is not indicator and numbers.tallies[other.slug].is_placed:
             yield Link(other.name, f"{indicator_path(other.slug)}#map")
 
 
@@ -216,11 +217,12 @@ def _quoted(desk: Desk, observed: Sequence[Observation]) -> Iterator[Quoted]:
 
 
 def _map(desk: Desk, indicator: Indicator) -> ShadedMap | None:
-    """Shade the map by the main series; none where no province is known."""
-    series = desk.site.numbers.series[indicator.slug][0]
-    newest = {area: cell.latest for area, cell in latest_by_area(series).items()}
-    if not newest:
+    """Shade the map by the first series with provinces; none where no province is known."""
+    if not desk.site.numbers.tallies[indicator.slug].is_placed:
         return None
+    found = desk.site.numbers.series[indicator.slug]
+    series = next(one for one in found if any(one.areas))
+    newest = {area: cell.latest for area, cell in latest_by_area(series).items()}
     scale = Scale.of(series)
     most = max(bounds_of(observation.amount)[1] for observation in newest.values())
     tiles = tuple(

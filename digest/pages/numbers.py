@@ -98,6 +98,7 @@ def numbers(desk: Desk) -> Iterator[Planned]:
 
 def _overview_shows(desk: Desk) -> Iterator[object]:
     numbers = desk.site.numbers
+    yield numbers.count
     yield len(desk.number_pages)
     yield choices(desk)
     yield whole_scope(desk)

@@ -23,8 +23,7 @@ class Pages(Mapping[str, bytes]):
 
     def _key(self, plan: Planned) -> str:
         """Name what a file is made from, first what it shares with others, then its own."""
-        frame = self._press.stamp(plan.template) if plan.template else ""
-        return digest_of(frame) + digest_of(repr(plan.shows))
+        return digest_of(self._press.stamp(plan.template)) + digest_of(repr(plan.shows))
 
     def __getitem__(self, path: str) -> bytes:
         made = self._plans[path].make()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from digest.config import Settings
 from digest.memory.codec import digest_of
+from digest.model import Area, Indicator
 from digest.pages.cards import Card, Link
 from digest.pages.isolation import isolated_html, isolated_plain
 from digest.pages.machines import feed_path
@@ -45,9 +46,14 @@ POLICY = (
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages share beside their templates: ``feed`` and ``corrections`` are paths."""
+    """What all files share beside their templates: ``feed`` and ``corrections`` are paths.
+
+    ``provinces`` and ``indicators`` are named on most pages, and seldom change.
+    """
 
     settings: Settings
+    provinces: tuple[Area, ...]
+    indicators: tuple[Indicator, ...]
     navigation: tuple[Link, ...]
     feed: str
     corrections: str
@@ -64,6 +70,8 @@ class Press:
         self._stylesheet = stylesheet.decode()
         self._frame = Frame(
             settings=settings,
+            provinces=site.provinces,
+            indicators=site.indicators,
             navigation=_navigation(site),
             feed=feed_path(site, settings),
             corrections=CORRECTIONS if corrections_of(site.entries) else "",
@@ -73,8 +81,8 @@ class Press:
         self._stamp = digest_of(repr(self._frame))
 
     def stamp(self, template: str) -> str:
-        """Name all that a page of ``template`` shows beside what is its own."""
-        return self._stamp + self._templates.stamp(template)
+        """Name all that a file shows beside what is its own; some have no template."""
+        return self._stamp + (self._templates.stamp(template) if template else "")
 
     def print(self, page: Page) -> bytes:
         """Print one page; the same page gives the same bytes."""

@@ -35,6 +35,10 @@ class Browsers:
         self._shown[socket] = (str(told.get("address")), state)
         self._refresh(socket, now)
 
+    def addresses(self) -> frozenset[str]:
+        """Return the addresses that are being looked at."""
+        return frozenset(address for address, _ in tuple(self._shown.values()))
+
     def leave(self, socket: Socket) -> None:
         """Forget a page that was closed or left."""
         self._shown.pop(socket, None)

@@ -143,6 +143,8 @@ class Session:
                 self._loop.call_soon_threadsafe(self._restart)
                 return
             snapshot = self._workshop.next(snapshot, changes, problems)
+            for address in self._browsers.addresses():
+                snapshot.state(address)  # printed here, where nobody waits for the server
             self._loop.call_soon_threadsafe(self._show, snapshot)
             changes = gathered(self._changes)
 

@@ -7,7 +7,7 @@ while a build is broken; then every page carries the problems over it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from http import HTTPStatus
 from urllib.parse import quote
@@ -16,6 +16,7 @@ from digest.preview.assets import assets_of, is_style
 from digest.preview.html import State, client_of, with_client
 from digest.preview.media_types import HTML, media_type
 from digest.preview.overlay import overlay, whole_page
+from digest.preview.shown_pages import UnprintableError
 from digest.problems import Problem
 
 NOT_FOUND = "404.html"
@@ -47,6 +48,23 @@ class Snapshot:
 
         ``host`` is the server's name and port as the browser knows them.
         """
+        try:
+            return self._answer(address, host)
+        except UnprintableError as error:
+            return self._with_fault(error)._answer(address, host)
+
+    def state(self, address: str) -> State:
+        """Return what a browser shows that has just loaded ``address``."""
+        try:
+            return self._state(address)
+        except UnprintableError as error:
+            return self._with_fault(error)._state(address)
+
+    def _with_fault(self, error: UnprintableError) -> Snapshot:
+        """Give what is shown in place of a page that can't be printed."""
+        return replace(self, pages={}, problems=(*self.problems, error.problem))
+
+    def _answer(self, address: str, host: str) -> Answer:
         if not address.startswith(self.base):
             return self._outside(address, host)
         path = self._path_of(address)
@@ -59,8 +77,7 @@ class Snapshot:
             return Answer(HTTPStatus.OK, media_type(path), content)
         return Answer(HTTPStatus.OK, body=self._shown(address, content, host))
 
-    def state(self, address: str) -> State:
-        """Return what a browser shows that has just loaded ``address``."""
+    def _state(self, address: str) -> State:
         shown = self._shown_at(address)
         page, styles = sha256(), sha256()
         page.update(f"{shown} {self.problems}".encode("utf-8", "backslashreplace"))

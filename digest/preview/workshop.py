@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from digest.preview.shown_pages import ShownPages, UnprintableError
 from digest.preview.snapshot import Snapshot
 from digest.preview.watching import Changes
 from digest.problems import ContentError, Problem
@@ -23,7 +24,11 @@ class Built(Protocol):
 
     @property
     def pages(self) -> Mapping[str, bytes]:
-        """The bytes of every file by its path."""
+        """The bytes of every file by its path, made when they are looked at."""
+
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """What every file is made from: the same key means the same bytes."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -56,16 +61,20 @@ class Workshop:
             return self._failed(last, problems)
         try:
             built = self._build(self._unbuilt)
+            pages = ShownPages(built.pages, built.keys, self._problem_of).after(last.pages)
+            pages.print_samples(last.pages)
         except ContentError as error:
             return self._failed(last, error.problems)
+        except UnprintableError as error:
+            return self._failed(last, (error.problem,))
         except Exception as error:  # an editor's preview outlives any fault
             return self._failed(last, (self._problem_of(error),))
         self._unbuilt = frozenset()
-        made = _differing(last.pages, built.pages)
+        made = _told(*pages.differing(last.pages))
         seconds = time.perf_counter() - started
         self._tell(f"{self._named(changes)}{made} made in {seconds:.2f} s")
         self._tell_all(built.problems)
-        return replace(last, pages=built.pages, problems=())
+        return replace(last, pages=pages, problems=())
 
     def _failed(self, last: Snapshot, problems: tuple[Problem, ...]) -> Snapshot:
         self._tell(f"{self._named(self._unbuilt)}not built, {_counted(len(problems), 'problem')}:")
@@ -128,9 +137,7 @@ def _problem_of_code(path: Path) -> Problem | None:
     return None
 
 
-def _differing(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> str:
-    made = sum(before.get(path) != content for path, content in after.items())
-    gone = sum(path not in after for path in before)
+def _told(made: int, gone: int) -> str:
     return _counted(made, "page") + (f", {gone} gone," if gone else "")
 
 

@@ -28,11 +28,16 @@ NO_PROSE = Prose("", (), (), (), ())
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """How many observations of one indicator an article has, and a digest of all they show."""
+    """How many observations of one indicator an article has, and a digest of all they show.
+
+    ``is_placed`` tells whether any of them is about a province, and no part of
+    a whole.
+    """
 
     indicator: str
     count: int
     digest: str
+    is_placed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,8 @@ def brief_of(understood: Understood, opening: str, whole: str, indicators: Itera
     """
     article, observations = understood.article, understood.observations
     shown = tuple(_shown(one, article) for one in observations)
-    leading = {one.id for one in leading_observations(observations, indicators)}
+    named = dict(zip((one.id for one in observations), shown, strict=True))
+    leading = leading_observations(observations, indicators)
     facts = replace(article, prose=NO_PROSE)
     return Brief(
         article=facts,
@@ -98,7 +104,7 @@ def brief_of(understood: Understood, opening: str, whole: str, indicators: Itera
         card=digest_of(
             encode(facts),
             opening,
-            *(digest for one, digest in zip(observations, shown, strict=True) if one.id in leading),
+            *(named[one.id] for one in leading),
         ),
         measures=tuple(_measures(observations, shown)),
         traits=tuple(_traits(observations)),
@@ -149,11 +155,12 @@ def _told(finding: Finding) -> str:
 
 
 def _measures(observations: Sequence[Observation], shown: Sequence[str]) -> Iterator[Measured]:
-    drawers: dict[str, list[str]] = {}
-    for one, digest in zip(observations, shown, strict=True):
-        drawers.setdefault(one.indicator, []).append(digest)
+    drawers: dict[str, list[tuple[Observation, str]]] = {}
+    for pair in zip(observations, shown, strict=True):
+        drawers.setdefault(pair[0].indicator, []).append(pair)
     for indicator, found in drawers.items():
-        yield Measured(indicator, len(found), digest_of(*found))
+        is_placed = any(one.area and not one.whole for one, _ in found)
+        yield Measured(indicator, len(found), digest_of(*(name for _, name in found)), is_placed)
 
 
 def _traits(observations: Sequence[Observation]) -> Iterator[Trait]:

@@ -15,18 +15,22 @@ from digest.observations import Context, Observation, observe, read_context
 from digest.observations.arithmetic import check_arithmetic, mark_parts
 from digest.observations.finding import Finding
 from digest.observations.series import Series, arrange_series
-from digest.site.brief import Brief, Understood
+from digest.site.brief import Brief, Measured, Understood
 from digest.site.library import Library, OnDemand
 from digest.site.selections import Selection, select
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many observations an indicator has, the articles that report it, and their digest."""
+    """How many observations an indicator has, the articles that report it, and their digest.
+
+    ``is_placed`` tells whether any of them is about a province.
+    """
 
     count: int
     reporters: tuple[Brief, ...]
     digest: str
+    is_placed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +86,10 @@ def arrange_numbers(content: Content, briefs: Sequence[Brief], library: Library)
 
 
 def _tallies(indicators: Iterable[Indicator], briefs: Iterable[Brief]) -> dict[str, Tally]:
-    filed: dict[str, list[tuple[Brief, int, str]]] = {}
+    filed: dict[str, list[tuple[Brief, Measured]]] = {}
     for brief in briefs:
         for one in brief.measures:
-            filed.setdefault(one.indicator, []).append((brief, one.count, one.digest))
+            filed.setdefault(one.indicator, []).append((brief, one))
     return {
         indicator.slug: _tally(filed[indicator.slug])
         for indicator in indicators
@@ -93,9 +97,10 @@ def _tallies(indicators: Iterable[Indicator], briefs: Iterable[Brief]) -> dict[s
     }
 
 
-def _tally(filed: Sequence[tuple[Brief, int, str]]) -> Tally:
+def _tally(filed: Sequence[tuple[Brief, Measured]]) -> Tally:
     return Tally(
-        count=sum(count for _, count, _ in filed),
-        reporters=tuple(brief for brief, _, _ in filed),
-        digest=digest_of(*(digest for _, _, digest in filed)),
+        count=sum(one.count for _, one in filed),
+        reporters=tuple(brief for brief, _ in filed),
+        digest=digest_of(*(one.digest for _, one in filed)),
+        is_placed=any(one.is_placed for _, one in filed),
     )

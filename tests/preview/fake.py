@@ -33,6 +33,10 @@ class FakeBuilt:
     pages: Mapping[str, bytes]
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def keys(self) -> Mapping[str, str]:
+        return {path: f"{path}{content!r}" for path, content in self.pages.items()}
+
 
 class FakeBuilder:
     """Builds only what changed, from what it remembers, as the real build will."""

@@ -1,0 +1,272 @@
+"""What is built from memory is, byte for byte, what is built anew: after every kind of change."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from digest.build import Options, build_site
+from digest.memory.place import open_store
+from digest.publishing import Published, publish
+from tests.bench.corpus import write_corpus
+
+PROJECT = Path(__file__).resolve().parent.parent
+ARTICLES = 20
+
+
+class Project:
+    """A digest with a design of its own, its memory and its output folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        write_corpus(ARTICLES, root)
+        site = root / "content" / "site.toml"
+        settings = site.read_text("utf-8").replace(
+            "articles_per_page = 20", "articles_per_page = 5"
+        )
+        site.write_text(settings, encoding="utf-8")
+        for folder in ("templates", "theme"):
+            shutil.copytree(PROJECT / folder, root / folder)
+        self.options = Options(root, root, datetime(2026, 1, 1, tzinfo=UTC), "https://example.org/")
+
+    @property
+    def articles(self) -> list[Path]:
+        return sorted((self.root / "content" / "articles").glob("*.md"))
+
+    def edit(self, path: Path, before: str, after: str) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert before in text
+        path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+    def build(self) -> Published:
+        store, _ = open_store(self.root)
+        try:
+            built = build_site(self.options, store)
+            return publish(built.pages, self.root / "output", built.keys)
+        finally:
+            store.close()
+
+    def lying(self) -> dict[str, bytes]:
+        output = self.root / "output"
+        return {
+            path.relative_to(output).as_posix(): path.read_bytes()
+            for path in output.rglob("*")
+            if path.is_file() and path.name != ".khabarnameh.json"
+        }
+
+    def anew(self) -> dict[str, bytes]:
+        return dict(build_site(self.options).pages)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = Project(tmp_path_factory.mktemp("made"))
+    project.build()
+    return project.root
+
+
+@pytest.fixture
+def project(made: Path, tmp_path: Path) -> Project:
+    """A project that was built once, with all that it remembers."""
+    root = tmp_path / "project"
+    shutil.copytree(made, root)
+    project = Project.__new__(Project)
+    project.root = root
+    project.options = Options(root, root, datetime(2026, 1, 1, tzinfo=UTC), "https://example.org/")
+    return project
+
+
+def front(path: Path, key: str) -> str:
+    return next(line for line in path.read_text("utf-8").split("\n") if line.startswith(f"{key}:"))
+
+
+def nothing(_: Project) -> None:
+    pass
+
+
+def edit_body(project: Project) -> None:
+    path = project.articles[7]
+    path.write_text(path.read_text("utf-8") + "\nپایان خبر.\n", encoding="utf-8")
+
+
+def edit_figure(project: Project) -> None:
+    path = project.articles[8]
+    path.write_text(path.read_text("utf-8") + "\nامسال ۷۷ تعاونی ثبت شد.\n", encoding="utf-8")
+
+
+def put_before(project: Project) -> None:
+    project.edit(project.articles[9], "---\n\n", "---\n\nبند تازه‌ای در آغاز.\n\n")
+
+
+def retitle(project: Project) -> None:
+    path = project.articles[3]
+    project.edit(path, front(path, "title"), "title: عنوان تازه با ۱۲ طرح")
+
+
+def redate(project: Project) -> None:
+    path = project.articles[4]
+    project.edit(path, front(path, "date"), "date: 1404-01-15")
+
+
+def undate(project: Project) -> None:
+    path = project.articles[5]
+    project.edit(path, front(path, "date"), "date:")
+
+
+def retag(project: Project) -> None:
+    path = project.articles[6]
+    project.edit(path, front(path, "topics"), "topics: موضوع تازه")
+
+
+def move_area(project: Project) -> None:
+    path = project.articles[10]
+    project.edit(path, front(path, "area"), "area: یزد")
+
+
+def change_source(project: Project) -> None:
+    path = project.articles[11]
+    project.edit(path, front(path, "source"), "source: خبرگزاری تازه")
+
+
+def add(project: Project) -> None:
+    shutil.copy(project.articles[0], project.articles[0].with_name("added.md"))
+
+
+def remove(project: Project) -> None:
+    project.articles[12].unlink()
+
+
+def rename(project: Project) -> None:
+    project.articles[13].rename(project.articles[13].with_name("renamed.md"))
+
+
+def correct(project: Project) -> None:
+    path = project.articles[14]
+    told = "corrections:\n  - date: 1404-02-01\n    text: عدد درست ۱۲ است.\n"
+    project.edit(path, "source:", f"{told}source:")
+
+
+def relate(project: Project) -> None:
+    project.edit(project.articles[15], "source:", f"related: [{project.articles[1].stem}]\nsource:")
+
+
+def draft(project: Project) -> None:
+    project.edit(project.articles[16], "source:", "draft: بله\nsource:")
+
+
+def alias(project: Project) -> None:
+    project.edit(project.articles[17], "source:", "aliases: [/old/17.html]\nsource:")
+
+
+def pin(project: Project) -> None:
+    path = project.articles[18]
+    path.write_text(path.read_text("utf-8") + "\nامسال ۷۸ تعاونی ثبت شد.\n", encoding="utf-8")
+    note = "observations:\n  - text: ۷۸ تعاونی\n    pin: true\n"
+    project.edit(path, "source:", f"{note}source:")
+
+
+def change_template(project: Project) -> None:
+    project.edit(
+        project.root / "templates" / "article.html",
+        "{% block main %}",
+        "{% block main %}<!-- x -->",
+    )
+
+
+def change_macro(project: Project) -> None:
+    project.edit(
+        project.root / "templates" / "macros.html",
+        '<article class="card">',
+        '<article class="card new">',
+    )
+
+
+def change_style(project: Project) -> None:
+    path = project.root / "theme" / "styles" / "base.css"
+    path.write_text(path.read_text("utf-8") + "\np { margin: 0; }\n", encoding="utf-8")
+
+
+def change_setting(project: Project) -> None:
+    path = project.root / "content" / "site.toml"
+    project.edit(path, "articles_per_page = 5", "articles_per_page = 7")
+
+
+def rename_area(project: Project) -> None:
+    project.edit(project.root / "content" / "areas.toml", 'name = "یزد"', 'name = "استان یزد"')
+
+
+def rename_indicator(project: Project) -> None:
+    path = project.root / "content" / "indicators.toml"
+    name = next(line for line in path.read_text("utf-8").split("\n") if line.startswith("name ="))
+    project.edit(path, name, 'name = "نام تازهٔ شاخص"')
+
+
+def rename_topic(project: Project) -> None:
+    path = project.root / "content" / "topics.toml"
+    project.edit(path, 'description = "', 'description = "تازه ')
+
+
+def edit_leaf(project: Project) -> None:
+    path = project.root / "content" / "pages" / "about.md"
+    path.write_text(path.read_text("utf-8") + "\nبندی تازه.\n", encoding="utf-8")
+
+
+CHANGES: tuple[Callable[[Project], None], ...] = (
+    nothing, edit_body, edit_figure, put_before, retitle, redate, undate, retag, move_area,
+    change_source, add, remove, rename, correct, relate, draft, alias, pin, change_template,
+    change_macro, change_style, change_setting, rename_area, rename_indicator, rename_topic,
+    edit_leaf,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_a_change_makes_what_a_new_build_makes(
+    change: Callable[[Project], None], project: Project
+) -> None:
+    change(project)
+    project.build()
+    assert project.lying() == project.anew()
+
+
+def test_an_edited_text_costs_its_own_page_alone(project: Project) -> None:
+    edit_body(project)
+    pages = {path for path in project.build().replaced if path.endswith(".html")}
+    assert pages == {f"articles/{project.articles[7].stem}.html"}
+
+
+def test_what_is_undone_is_as_it_was(project: Project) -> None:
+    before = project.lying()
+    text = project.articles[3].read_text(encoding="utf-8")
+    retitle(project)
+    project.build()
+    project.articles[3].write_text(text, encoding="utf-8")
+    project.build()
+    assert project.lying() == before
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_changes_in_any_order_make_what_a_new_build_makes(seed: int, project: Project) -> None:
+    chance = random.Random(seed)
+    for change in chance.sample(CHANGES, 8):
+        try:
+            change(project)
+        except (AssertionError, IndexError, StopIteration):  # another change was in its way
+            continue
+        project.build()
+    assert project.lying() == project.anew()
+
+
+def test_when_an_article_comes_out_later_the_site_follows(project: Project) -> None:
+    project.edit(project.articles[2], "source:", "publish_after: 1404-11-01\nsource:")
+    project.build()
+    assert f"articles/{project.articles[2].stem}.html" not in project.lying()
+    project.options = replace(project.options, now=datetime(2026, 2, 1, tzinfo=UTC))
+    project.build()
+    assert f"articles/{project.articles[2].stem}.html" in project.lying()
+    assert project.lying() == project.anew()
