@@ -77,8 +77,8 @@ def test_a_correction_reaches_readers_everywhere() -> None:
     assert text in re.sub("<[^>]*>", "", pages["corrections.html"])
     assert 'href="articles/second.html#corrections"' in pages["corrections.html"]
     assert 'href="corrections.html"' in pages["index.html"]
-    assert '"@type": "CorrectionComment"' in pages["articles/second.html"]
-    assert '"dateModified": "2024-05-25T00:00:00+03:30"' in pages["articles/second.html"]
+    assert '"@type":"CorrectionComment"' in pages["articles/second.html"]
+    assert '"dateModified":"2024-05-25T00:00:00+03:30"' in pages["articles/second.html"]
     assert "<updated>2024-05-25T00:00:00+03:30</updated>" in pages["feed.xml"]
     assert "<lastmod>2024-05-25</lastmod>" in pages["sitemap.xml"]
     feed = ElementTree.fromstring(pages["feed.xml"])

@@ -11,18 +11,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from digest.config import Settings
-from digest.model import Asset
+from digest.model import Asset, JalaliDate
 from digest.pages.archive import archive
 from digest.pages.articles import articles
 from digest.pages.claims import Claim, check_claims
 from digest.pages.corrections import corrections
 from digest.pages.desk import Desk
 from digest.pages.downloads import number_downloads
+from digest.pages.feeds import feeds
 from digest.pages.index import index
 from digest.pages.indicators import indicators
 from digest.pages.leaves import leaves, not_found
 from digest.pages.listings import areas, sources, topics
-from digest.pages.machines import feeds, machine_files
+from digest.pages.machines import machine_files, manifest
 from digest.pages.moved import moved
 from digest.pages.numbers import numbers
 from digest.pages.page import Page
@@ -48,6 +49,7 @@ PAGES: tuple[PageKind, ...] = (
     not_found,
     moved,
     feeds,
+    manifest,
 )
 
 
@@ -64,15 +66,16 @@ def render(
     press = make_press(site, settings, templates, style.content)
     files: dict[str, bytes] = {}
     claims: list[Claim] = []
-    listed: list[str] = []
+    changes: dict[str, JalaliDate | None] = {}
     # One page at a time, since the views of a large site are as large as its pages.
     for page in (page for kind in PAGES for page in kind(desk)):
         files[page.path] = press.print(page)
         claims.append(Claim(page.path, page.source))
-        listed += [page.path] if page.listed else []
+        if page.listed:
+            changes[page.path] = page.changed
     downloads = number_downloads(desk.sheet, settings)
     tables = (Asset(path, content) for path, content in downloads.items())
-    for asset in (style, *others, *site.media, *tables, *machine_files(desk, listed)):
+    for asset in (style, *others, *site.media, *tables, *machine_files(desk, changes)):
         files[asset.path] = asset.content
         claims.append(Claim(asset.path, asset.path))
     check_claims(claims)

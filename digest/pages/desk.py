@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from digest.config import Settings
-from digest.model import Entry
+from digest.model import Article, Entry
 from digest.observations import Observation
 from digest.pages.cards import Card, make_cards
 from digest.pages.downloads import Sheet
 from digest.pages.page import NUMBERS
+from digest.pages.pictures import Picture, size_of
 from digest.pages.sheets import Pager, paged
 from digest.site import Site
 
@@ -20,7 +21,8 @@ class Desk:
     """The material of a rendering.
 
     ``cards``, ``entries`` and ``number_pages``, the path of the page that lists
-    the key numbers of an article, go by its slug; ``provinces`` are their names.
+    the key numbers of an article, go by its slug; ``provinces`` are their names
+    and ``pictures`` go by their paths.
     ``sheet`` is what the downloads are made of.
     """
 
@@ -30,6 +32,7 @@ class Desk:
     entries: Mapping[str, Entry]
     number_pages: Mapping[str, str]
     provinces: Mapping[str, str]
+    pictures: Mapping[str, Picture]
     sheet: Sheet
 
     @staticmethod
@@ -43,6 +46,7 @@ class Desk:
             entries=entries,
             number_pages=_number_pages(site),
             provinces={area.slug: area.name for area in site.provinces},
+            pictures={one.path: Picture(one.path, size_of(one.content)) for one in site.media},
             sheet=Sheet(
                 observations=site.numbers.everything,
                 articles={slug: entry.article for slug, entry in entries.items()},
@@ -54,6 +58,10 @@ class Desk:
     def cards_of(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
         """Give the cards of ``entries``, in their order."""
         return tuple(self.cards[entry.article.slug] for entry in entries)
+
+    def picture_of(self, article: Article) -> Picture | None:
+        """Give the picture of an article; none where it has none that is there."""
+        return self.pictures.get(f"media/{article.image}")
 
     def number_address(self, observation: Observation) -> str:
         """Give the path and fragment of an observation among the key numbers."""

@@ -142,7 +142,6 @@ def dataset_structure(sheet: Sheet, settings: Settings) -> dict[str, object]:
     places = dict.fromkeys(sheet.areas[o.area].name for o in sheet.observations if o.area)
     covered = _coverage(sheet.observations)
     return {
-        "@context": "https://schema.org",
         "@type": "Dataset",
         "name": f"عددهای کلیدی {settings.title}",
         "description": DESCRIPTION,

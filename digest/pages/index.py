@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.model import Entry
-from digest.pages.cards import Card
+from digest.config import Settings
+from digest.model import Entry, JalaliDate
+from digest.pages.cards import Card, Link
 from digest.pages.desk import Desk
+from digest.pages.feeds import site_feeds
 from digest.pages.groups import Group, groups_by_month
 from digest.pages.page import INDEX, Page
 from digest.pages.sheets import Pager, paged
+from digest.pages.structured import collection, structured, structured_list, website
 from digest.pages.tiles import Tile, province_tiles
 from digest.site import Listing
+from digest.site.changes import newest_change
 
 SOURCE = "content/site.toml"
 
@@ -30,15 +34,28 @@ class IndexView:
 
 def index(desk: Desk) -> Iterator[Page]:
     """Make the pages of the index."""
+    settings = desk.settings
     for pager, entries in paged(INDEX, desk.site.entries, desk.site.sheet_size):
+        name = pager.named("خبرها") if pager.number else settings.title
+        link, changed = Link(name, pager.path), newest_change(entries)
         yield Page(
             path=pager.path,
             source=SOURCE,
             template="index.html",
-            title=pager.named("خبرها") if pager.number else desk.settings.title,
-            description=desk.settings.description,
+            title=link.name,
+            description=settings.description,
             view=_view(desk, pager, entries),
+            structured=_structured(settings, link, changed),
+            changed=changed,
+            feeds=site_feeds(desk.site, settings),
         )
+
+
+def _structured(settings: Settings, link: Link, changed: JalaliDate | None) -> dict[str, object]:
+    if link.path != INDEX:
+        return structured_list(settings, (link,), settings.description, changed)
+    news = collection(settings, link, settings.description, changed)
+    return structured(settings, (), website(settings), news)
 
 
 def _view(desk: Desk, pager: Pager, entries: tuple[Entry, ...]) -> IndexView:

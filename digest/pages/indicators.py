@@ -16,10 +16,14 @@ from digest.pages.desk import Desk
 from digest.pages.downloads import dataset_structure, distribution, observation_structure
 from digest.pages.page import INDICATORS, Page, indicator_path, table_path
 from digest.pages.quotations import Quotation, quotations
+from digest.pages.structured import structured, structured_list
 from digest.pages.wording import wording
 from digest.persian.numerals import to_persian_digits
 
 SOURCE = "content/indicators.toml"
+DESCRIPTION = "آنچه چند خبر می‌سنجند، با یک تعریف و یک واحد، استان به استان و سال به سال."
+
+_DOOR = Link("شاخص‌ها", INDICATORS)
 
 _NEWEST = Room(areas=40, values=1)
 _COURSE = Room(areas=40, values=6)
@@ -104,8 +108,9 @@ def indicators(desk: Desk) -> Iterator[Page]:
         path=INDICATORS,
         source=SOURCE,
         template="indicators.html",
-        title="شاخص‌ها",
-        description="آنچه چند خبر می‌سنجند، با یک تعریف و یک واحد، استان به استان و سال به سال.",
+        title=_DOOR.name,
+        description=DESCRIPTION,
+        structured=structured_list(desk.settings, (_DOOR,), DESCRIPTION),
         view=IndicatorsView(tuple(_measure(desk, indicator) for indicator in found.values())),
     )
     for indicator in found.values():
@@ -221,4 +226,5 @@ def _structured(
         "distribution": [distribution(table_path(indicator.slug), "text/csv", desk.settings)],
     }
     parts = [observation_structure(one, sheet) for one in observed[:_TOLD_TO_MACHINES]]
-    return {"@context": told.pop("@context"), "@graph": [told, *parts]}
+    trail = (_DOOR, Link(indicator.name, indicator_path(indicator.slug)))
+    return structured(desk.settings, trail, told, *parts)

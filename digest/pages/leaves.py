@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.model import Span
-from digest.pages.cards import SUMMARY_LENGTH, shortened
+from digest.pages.cards import SUMMARY_LENGTH, Link, shortened
 from digest.pages.desk import Desk
 from digest.pages.page import NOT_FOUND, Page, leaf_path
 from digest.pages.pieces import shown_text
 from digest.pages.prose import weave
+from digest.pages.structured import structured
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ def leaves(desk: Desk) -> Iterator[Page]:
             title=leaf.title,
             description=shortened(shown_text(leaf.prose, whole), SUMMARY_LENGTH),
             view=LeafView(weave(leaf.prose, ())),
+            structured=structured(desk.settings, (Link(leaf.title, leaf_path(leaf)),)),
         )
 
 

@@ -6,19 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from digest.model import Entry
+from digest.model import Entry, JalaliDate
 from digest.observations.finding import Finding
 from digest.observations.series import Series
 from digest.pages.band import number_band
-from digest.pages.cards import Card, ShownNumber, place_name, show_number
+from digest.pages.cards import Card, Link, ShownNumber, place_name, show_number
 from digest.pages.comparison import Comparison, Room, compare
 from digest.pages.desk import Desk, number_sheets
 from digest.pages.downloads import dataset_structure
-from digest.pages.page import Page, article_path
+from digest.pages.page import NUMBERS, Page, article_path
 from digest.pages.quotations import Quotation, quotations
 from digest.pages.selections import Choices, choices
 from digest.pages.sheets import Pager
+from digest.pages.structured import collection, structured, structured_list
 from digest.persian.numerals import to_persian_digits
+from digest.site.changes import newest_change
 from digest.site.numbers import LEADING
 
 TITLE = "عددهای کلیدی"
@@ -80,28 +82,37 @@ def numbers(desk: Desk) -> Iterator[Page]:
     """Make the pages of key numbers."""
     count = len(desk.site.numbers.everything)
     told = len(desk.number_pages)
+    description = to_persian_digits(
+        f"{count} عدد از {told} خبر، هر یک با جمله‌ای که در آن آمده است."
+    )
     for pager, entries in number_sheets(desk.site):
+        changed = newest_change(entries)
         yield Page(
             path=pager.path,
             source="content/articles",
             template="numbers.html",
             title=pager.named(TITLE),
-            description=to_persian_digits(
-                f"{count} عدد از {told} خبر، هر یک با جمله‌ای که در آن آمده است."
-            ),
+            description=description,
             view=NumbersView(
                 overview=None if pager.number else _overview(desk),
                 stories=tuple(_story(desk, entry) for entry in entries),
                 pager=pager,
             ),
-            structured={} if pager.number else _structured(desk),
+            structured=_structured(desk, pager, description, changed),
+            changed=changed,
         )
 
 
-def _structured(desk: Desk) -> dict[str, object]:
-    if not desk.settings.base_url or not desk.sheet.observations:
-        return {}
-    return dataset_structure(desk.sheet, desk.settings)
+def _structured(
+    desk: Desk, pager: Pager, description: str, changed: JalaliDate | None
+) -> dict[str, object]:
+    settings, top = desk.settings, Link(TITLE, NUMBERS)
+    if pager.number:
+        own = Link(pager.named(TITLE), pager.path)
+        return structured_list(settings, (top, own), description, changed)
+    data = (dataset_structure(desk.sheet, settings),) if desk.sheet.observations else ()
+    news = collection(settings, top, description, changed)
+    return structured(settings, (top,), news, *data)
 
 
 def _overview(desk: Desk) -> Overview:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from email.utils import format_datetime
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digest.config import Settings
 from digest.pages.cards import Card, Link
-from digest.pages.isolation import isolated_html, isolated_plain
-from digest.pages.machines import feed_path
+from digest.pages.feeds import site_feeds
+from digest.pages.isolation import isolated_html, isolated_line, isolated_plain
+from digest.pages.machines import COLOURS
 from digest.pages.page import (
     ARCHIVE,
     AREAS,
     CORRECTIONS,
     INDEX,
+    MANIFEST,
     NUMBERS,
     TOPICS,
     Page,
@@ -36,9 +41,12 @@ if TYPE_CHECKING:
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; font-src data:; "
-    "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
+    "img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
 """``connect-src`` is for browsers' audits, which fetch robots.txt from within the page."""
+
+_JSON: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
+"""Persian written as \\uXXXX would be three times as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,9 @@ def make_press(site: Site, settings: Settings, templates: Path, stylesheet: byte
     environment.globals.update(
         site=settings,
         navigation=_navigation(site),
-        feed=feed_path(site, settings),
+        feeds=site_feeds(site, settings),
+        manifest=MANIFEST,
+        colours=COLOURS,
         corrections=CORRECTIONS if corrections_of(site.entries) else "",
         policy=POLICY,
         stylesheet=stylesheet.decode(),
@@ -105,8 +115,7 @@ def _environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    # Persian written as \uXXXX would be three times as long.
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    environment.policies["json.dumps_kwargs"] = _JSON
     environment.filters |= {
         "digits": lambda value: to_persian_digits(str(value)),
         "date": human_date,
@@ -114,6 +123,11 @@ def _environment(templates: Path) -> Environment:
         # Names and headlines come back on many pages.
         "isolated": cache(lambda text: Markup(isolated_html(text))),
         "plain": cache(isolated_plain),
+        "line": cache(isolated_line),
+        "rfc822": lambda moment: format_datetime(datetime.fromisoformat(moment)),
+        # A file of its own: what JSON within a page has to escape would only make it longer.
+        "json": lambda told: Markup(json.dumps(told, **_JSON)),
+        "cdata": lambda text: Markup(f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"),
         "woven": Markup,
     }
     return environment

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from digest.observations import Observation
-from digest.pages.cards import Card, ShownNumber, place_name, show_number
+from digest.pages.cards import Card, Link, ShownNumber, place_name, show_number
 from digest.pages.desk import Desk
-from digest.pages.page import Page, indicator_path, selection_path
+from digest.pages.page import NUMBERS, Page, indicator_path, selection_path
+from digest.pages.structured import structured_list
 from digest.pages.wording import UNKNOWN_TIME, remarks
 from digest.persian.numerals import to_persian_digits
 from digest.site import Selection
@@ -75,16 +76,20 @@ def _choice(selection: Selection) -> Choice:
 def selections(desk: Desk) -> Iterator[Page]:
     """Make the page of every choice."""
     offered = choices(desk)
+    above = Link("عددهای کلیدی", NUMBERS)
     for selection in desk.site.numbers.selections:
         name = f"{_HEADINGS[selection.kind]} {selection.name}"
         count = to_persian_digits(str(len(selection.observations)))
         shown = selection.observations[:MOST]
+        link = Link(f"عددهای {name}", selection_path(selection.kind, selection.slug))
+        description = f"{count} عدد کلیدی از {name}، هر یک با پیوند به جملهٔ آن."
         yield Page(
-            path=selection_path(selection.kind, selection.slug),
+            path=link.path,
             source="content/articles",
             template="selection.html",
-            title=f"عددهای {name}",
-            description=f"{count} عدد کلیدی از {name}، هر یک با پیوند به جملهٔ آن.",
+            title=link.name,
+            description=description,
+            structured=structured_list(desk.settings, (above, link), description),
             view=SelectionView(
                 kind=_HEADINGS[selection.kind],
                 name=selection.name,

@@ -23,6 +23,12 @@ def last_change(article: Article) -> JalaliDate | None:
     return max((date for date in dates if date), key=date_order, default=None)
 
 
+def newest_change(entries: Iterable[Entry]) -> JalaliDate | None:
+    """Give the newest change of any of ``entries``."""
+    dates = (last_change(entry.article) for entry in entries)
+    return max((date for date in dates if date), key=date_order, default=None)
+
+
 def corrections_of(entries: Iterable[Entry]) -> tuple[Corrected, ...]:
     """List every correction, newest first."""
     found = [
