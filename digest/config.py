@@ -11,9 +11,11 @@ class Settings:
 
     ``base_url`` is the public address with a slash at its end, or empty when
     it is not known; only canonical links, feeds, the site map and 404 need it.
+    ``short_title`` is what fits below an icon on a telephone.
     """
 
     title: str
+    short_title: str = ""
     tagline: str = ""
     description: str = ""
     publisher: str = ""

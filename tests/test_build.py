@@ -11,10 +11,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from lxml import etree
 
 from digest.build import Options, build_site
 from digest.memory.store import Store
 from digest.problems import ContentError
+from tests.pages.test_feeds import SCHEMA, read
 from tests.pages.test_render import check_links
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -77,8 +79,8 @@ def test_a_correction_reaches_readers_everywhere() -> None:
     assert text in re.sub("<[^>]*>", "", pages["corrections.html"])
     assert 'href="articles/second.html#corrections"' in pages["corrections.html"]
     assert 'href="corrections.html"' in pages["index.html"]
-    assert '"@type": "CorrectionComment"' in pages["articles/second.html"]
-    assert '"dateModified": "2024-05-25T00:00:00+03:30"' in pages["articles/second.html"]
+    assert '"@type":"CorrectionComment"' in pages["articles/second.html"]
+    assert '"dateModified":"2024-05-25T00:00:00+03:30"' in pages["articles/second.html"]
     assert "<updated>2024-05-25T00:00:00+03:30</updated>" in pages["feed.xml"]
     assert "<lastmod>2024-05-25</lastmod>" in pages["sitemap.xml"]
     feed = ElementTree.fromstring(pages["feed.xml"])
@@ -92,6 +94,21 @@ def test_a_feed_leads_nowhere_but_to_whole_addresses() -> None:
     links = re.findall(r'(?:href|src)="([^"]*)"', told)
     assert "https://example.org/some/path/media/chart.svg" in links
     assert all(link.startswith("https://example.org/some/path/") for link in links)
+
+
+@pytest.mark.parametrize("name", ["minimal", "subpath", "hostile", "untidy", "."])
+def test_every_feed_of_a_site_says_the_same_in_three_formats(name: str) -> None:
+    pages = build(PROJECT if name == "." else SITES / name, "https://example.org/digest/")
+    atoms = [path for path in pages if path.endswith("feed.xml")]
+    assert "feed.xml" in atoms
+    for path in atoms:
+        SCHEMA.assertValid(etree.fromstring(pages[path]))
+        told = read(pages[path], path)
+        assert told
+        for other in (path.replace("feed.xml", "rss.xml"), path.replace(".xml", ".json")):
+            assert [(one[0], one[1], one[3]) for one in read(pages[other], other)] == [
+                (one[0], one[1], one[3]) for one in told
+            ]
 
 
 def test_without_an_address_nothing_needs_one() -> None:

@@ -19,11 +19,12 @@ from digest.pages.claims import Claim, check_claims
 from digest.pages.corrections import corrections
 from digest.pages.desk import Desk
 from digest.pages.downloads import downloads
+from digest.pages.feeds import feeds
 from digest.pages.index import index
 from digest.pages.indicators import indicators
 from digest.pages.leaves import leaves, not_found
 from digest.pages.listings import areas, sources, topics
-from digest.pages.machines import feeds, machine_files
+from digest.pages.machines import machine_files, manifest
 from digest.pages.moved import moved
 from digest.pages.numbers import numbers
 from digest.pages.page import Planned
@@ -50,6 +51,7 @@ PAGES: tuple[PageKind, ...] = (
     not_found,
     moved,
     feeds,
+    manifest,
     downloads,
 )
 
@@ -64,7 +66,7 @@ def plan_pages(site: Site, settings: Settings, templates: Path, theme: tuple[Ass
     style, *others = publish_theme(theme)
     press = Press(site, settings, templates, style.content)
     plans = [plan for kind in PAGES for plan in kind(desk)]
-    plans += machine_files(desk, [plan.path for plan in plans if plan.listed])
+    plans += machine_files(desk, {plan.path: plan.changed for plan in plans if plan.listed})
     plans += map(_as_it_is, (style, *others, *site.media))
     check_claims(Claim(plan.path, plan.source) for plan in plans)
     return Pages(plans, press)

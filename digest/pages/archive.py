@@ -11,11 +11,15 @@ from digest.pages.desk import Desk
 from digest.pages.groups import Group, groups_by_month, month_name
 from digest.pages.listings import Place, listing_pages
 from digest.pages.page import ARCHIVE, Page, Planned, month_path, year_path
+from digest.pages.structured import structured_list
 from digest.persian.calendar import MONTHS
 from digest.persian.numerals import to_persian_digits
 from digest.site import Year
 
 SOURCE = "content/articles"
+DESCRIPTION = "همهٔ خبرها به ترتیب سال و ماه خورشیدی"
+
+_DOOR = Link("بایگانی", ARCHIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +69,25 @@ def _door(desk: Desk, years: tuple[ShownYear, ...]) -> Page:
         path=ARCHIVE,
         source=SOURCE,
         template="archive.html",
-        title="بایگانی",
-        description="همهٔ خبرها به ترتیب سال و ماه خورشیدی",
+        title=_DOOR.name,
+        description=DESCRIPTION,
+        structured=structured_list(desk.settings, (_DOOR,), DESCRIPTION),
         view=ArchiveView(years, groups_by_month(desk, desk.site.undated)),
     )
 
 
 def _year_pages(desk: Desk, year: Year) -> Iterator[Planned]:
-    name = _year_name(year)
-    above = Link("بایگانی", ARCHIVE)
-    yield from listing_pages(desk, _place(desk, year_path(year), name, above), year.entries)
+    link = Link(_year_name(year), year_path(year))
+    yield from listing_pages(desk, _place(desk, link, (_DOOR,)), year.entries)
     for month in year.months:
         if month.month:
-            above = Link(name, year_path(year))
-            place = _place(desk, month_path(month), month_name(month), above)
+            place = _place(desk, Link(month_name(month), month_path(month)), (_DOOR, link))
             yield from listing_pages(desk, place, month.entries)
 
 
-def _place(desk: Desk, path: str, title: str, above: Link) -> Place:
-    return Place(path, title, f"خبرهای {title} در {desk.settings.title}", above, SOURCE)
+def _place(desk: Desk, link: Link, above: tuple[Link, ...]) -> Place:
+    described = f"خبرهای {link.name} در {desk.settings.title}"
+    return Place(link.path, link.name, described, above, SOURCE)
 
 
 def _year_name(year: Year) -> str:

@@ -1,19 +1,18 @@
-"""The page of each article, and what machines are told of it."""
+"""The page of each article."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from digest.model import Article, Asset, Correction
 from digest.observations import Observation
-from digest.pages.cards import Card
+from digest.pages.cards import Card, Link
 from digest.pages.desk import Desk
 from digest.pages.marks import marked_body
-from digest.pages.page import CARD, Page, Planned, absolute, article_path, relative
-from digest.pages.pictures import Size, size_of
-from digest.persian.calendar import machine_date, machine_moment
+from digest.pages.page import CARD, Page, Planned, article_path, relative
+from digest.pages.pictures import Picture
+from digest.pages.structured import news_article, structured
 from digest.site import Brief, Neighbours
 from digest.site.changes import last_change
 
@@ -30,20 +29,11 @@ class ArticleView:
     older: Card | None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """The path of a picture and its size, where that could be read."""
-
-    path: str
-    size: Size | None
-
-
 def articles(desk: Desk) -> Iterator[Planned]:
     """Make the page of every article."""
-    media = {asset.path: asset for asset in desk.site.media}
     for brief in desk.site.entries:
         article = brief.article
-        picture = _picture(article, media)
+        picture = desk.picture_of(article)
         yield Planned(
             path=article_path(article),
             source=article.path,
@@ -51,6 +41,7 @@ def articles(desk: Desk) -> Iterator[Planned]:
             make=partial(_page, desk, brief, picture),
             template="article.html",
             listed=True,
+            changed=last_change(article),
         )
 
 
@@ -72,17 +63,20 @@ def _shows(desk: Desk, brief: Brief, picture: Picture | None) -> tuple[object, .
 
 
 def _page(desk: Desk, brief: Brief, picture: Picture | None) -> Page:
-    article = brief.article
+    article, card = brief.article, desk.cards[brief.article.slug]
+    news = news_article(desk.settings, card, picture)
     return Page(
         path=article_path(article),
         source=article.path,
         template="article.html",
         title=article.title,
-        description=desk.cards[article.slug].summary,
+        description=card.summary,
         kind="article",
         view=_view(desk, brief, picture),
-        structured=_structured(desk, article, picture),
-        image=picture.path if picture else CARD,
+        structured=structured(desk.settings, _trail(card), news),
+        # What has no size is no raster, which is all that previews of links can show.
+        image=picture if picture and picture.size else CARD,
+        changed=last_change(article),
     )
 
 
@@ -103,58 +97,12 @@ def _view(desk: Desk, brief: Brief, picture: Picture | None) -> ArticleView:
     )
 
 
-def _picture(article: Article, media: Mapping[str, Asset]) -> Picture | None:
-    found = media.get(f"media/{article.image}") if article.image else None
-    return Picture(found.path, size_of(found.content)) if found else None
-
-
 def _row_link(desk: Desk, start: str, observation: Observation) -> str:
     return relative(desk.number_address(observation), start=start)
 
 
-def _structured(desk: Desk, article: Article, picture: Picture | None) -> dict[str, object]:
-    """Describe an article as schema.org's ``NewsArticle``; nothing when no address is known."""
-    settings, card = desk.settings, desk.cards[article.slug]
-    if not settings.base_url:
-        return {}
-    published = machine_moment(article.date, settings.time_zone) if article.date else ""
-    changed = last_change(article)
-    updated = machine_moment(changed, settings.time_zone) if changed else ""
-    publisher = _organisation(settings.publisher or settings.title, settings.base_url)
-    told = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": article.title,
-        "description": card.summary,
-        "datePublished": published,
-        "dateModified": updated or published,
-        "author": _author(article) or publisher,
-        "publisher": publisher,
-        "inLanguage": "fa",
-        "mainEntityOfPage": absolute(article_path(article), settings.base_url),
-        "image": absolute(picture.path, settings.base_url) if picture else "",
-        "isBasedOn": article.source_url,
-        "articleSection": [topic.name for topic in card.topics],
-        "contentLocation": card.area and {"@type": "Place", "name": card.area.name},
-        "correction": [_correction(one, settings.time_zone) for one in article.corrections],
-    }
-    return {name: value for name, value in told.items() if value}
-
-
-def _correction(correction: Correction, zone: str) -> dict[str, str]:
-    told = {
-        "@type": "CorrectionComment",
-        "text": correction.text,
-        "datePublished": machine_date(correction.date, zone),
-    }
-    return {name: value for name, value in told.items() if value}
-
-
-def _author(article: Article) -> dict[str, str] | None:
-    if article.author:
-        return {"@type": "Person", "name": article.author}
-    return {"@type": "Organization", "name": article.source} if article.source else None
-
-
-def _organisation(name: str, url: str) -> dict[str, str]:
-    return {"@type": "Organization", "name": name, "url": url}
+def _trail(card: Card) -> tuple[Link, ...]:
+    """Lead to an article through its area, or else through its first topic."""
+    filed = card.area or next(iter(card.topics), None)
+    own = Link(card.article.title, card.path)
+    return (filed, own) if filed else (own,)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.model import Correction
-from digest.pages.cards import Card
+from digest.pages.cards import Card, Link
 from digest.pages.desk import Desk
 from digest.pages.page import CORRECTIONS, Page, Planned, planned
+from digest.pages.structured import structured_list
 from digest.site.changes import corrections_of
 
 
@@ -34,13 +35,18 @@ def corrections(desk: Desk) -> Iterator[Planned]:
         for one in corrections_of(desk.site.entries)
     )
     if rows:
+        link = Link("اصلاح‌ها", CORRECTIONS)
+        description = "آنچه در خبرهای منتشرشده نادرست بود و درست شد."
+        changed = rows[0].correction.date
         yield planned(
             Page(
                 path=CORRECTIONS,
                 source="content/articles",
                 template="corrections.html",
-                title="اصلاح‌ها",
-                description="آنچه در خبرهای منتشرشده نادرست بود و درست شد.",
+                title=link.name,
+                description=description,
                 view=CorrectionsView(rows),
+                structured=structured_list(desk.settings, (link,), description, changed),
+                changed=changed,
             )
         )

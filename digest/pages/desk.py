@@ -11,6 +11,7 @@ from digest.observations import Observation
 from digest.pages.cards import Card, make_cards
 from digest.pages.observation_rows import Names
 from digest.pages.page import NUMBERS
+from digest.pages.pictures import Picture, size_of
 from digest.pages.sheets import Pager, paged
 from digest.site import Brief, OnDemand, Site
 
@@ -21,7 +22,7 @@ class Desk:
 
     ``briefs``, ``cards``, ``articles`` with their prose, and ``number_pages``,
     the path of the page that lists the key numbers of an article, go by its
-    slug; ``provinces`` and ``topics`` are their names.
+    slug; ``provinces`` and ``topics`` are their names, ``pictures`` go by path.
     """
 
     site: Site
@@ -32,6 +33,7 @@ class Desk:
     number_pages: Mapping[str, str]
     provinces: Mapping[str, str]
     topics: Mapping[str, str]
+    pictures: Mapping[str, Picture]
     names: Names
 
     @staticmethod
@@ -48,6 +50,7 @@ class Desk:
             number_pages=_number_pages(site),
             provinces={area.slug: area.name for area in site.provinces},
             topics={topic.slug: topic.name for topic in site.topics},
+            pictures={one.path: Picture(one.path, size_of(one.content)) for one in site.media},
             names=Names(
                 articles=articles,
                 areas={area.slug: area for area in site.provinces},
@@ -67,6 +70,10 @@ class Desk:
     def cards_of(self, entries: Iterable[Brief]) -> tuple[Card, ...]:
         """Give the cards of ``entries``, in their order."""
         return tuple(self.cards[entry.article.slug] for entry in entries)
+
+    def picture_of(self, article: Article) -> Picture | None:
+        """Give the picture of an article; none where it has none that is there."""
+        return self.pictures.get(f"media/{article.image}") if article.image else None
 
     def number_address(self, observation: Observation) -> str:
         """Give the path and fragment of an observation among the key numbers."""

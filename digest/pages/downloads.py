@@ -229,7 +229,6 @@ def scope_of(observations: Sequence[Observation], areas: Mapping[str, Area]) -> 
 def dataset_structure(scope: Scope, settings: Settings) -> dict[str, object]:
     """Describe a set of observations as a schema.org ``Dataset``, for the JSON-LD of a page."""
     return {
-        "@context": "https://schema.org",
         "@type": "Dataset",
         "name": f"{TITLE} {settings.title}",
         "description": DESCRIPTION,

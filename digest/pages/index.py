@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from digest.config import Settings
+from digest.model import JalaliDate
 from digest.pages.cards import Card, Link
 from digest.pages.desk import Desk
+from digest.pages.feeds import announced_feeds, site_feeds
 from digest.pages.groups import Group, groups_by_month
-from digest.pages.page import INDEX, Page, Planned, topic_path
+from digest.pages.page import INDEX, FeedLink, Page, Planned, topic_path
 from digest.pages.sheets import Pager, paged
+from digest.pages.structured import collection, structured, structured_list, website
 from digest.pages.tiles import Tile, province_tiles
 from digest.site import Brief
+from digest.site.changes import newest_change
 
 SOURCE = "content/site.toml"
 
@@ -37,16 +42,19 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """The map of the provinces, and the topics."""
+    """The feeds, the map of the provinces, and the topics."""
 
+    feeds: tuple[FeedLink, ...]
     tiles: tuple[Tile, ...] = ()
     topics: tuple[Door, ...] = ()
 
 
 def index(desk: Desk) -> Iterator[Planned]:
     """Make the pages of the index."""
+    first = _doors(desk)
+    older = Doors(site_feeds(desk.site, desk.settings))
     for pager, entries in paged(INDEX, desk.site.entries, desk.site.sheet_size):
-        doors = Doors() if pager.number else _doors(desk)
+        doors = older if pager.number else first
         yield Planned(
             path=pager.path,
             source=SOURCE,
@@ -54,6 +62,7 @@ def index(desk: Desk) -> Iterator[Planned]:
             make=partial(_page, desk, pager, entries, doors),
             template="index.html",
             listed=True,
+            changed=newest_change(entries),
         )
 
 
@@ -62,17 +71,24 @@ def _doors(desk: Desk) -> Doors:
         Door(Link(topic.name, topic_path(topic.slug)), len(topic.entries))
         for topic in desk.site.topics
     )
-    return Doors(province_tiles(desk.site), tuple(topics))
+    announced = announced_feeds(desk.site, desk.settings)
+    return Doors(announced, province_tiles(desk.site), tuple(topics))
 
 
 def _page(desk: Desk, pager: Pager, entries: tuple[Brief, ...], doors: Doors) -> Page:
+    settings = desk.settings
     lead = entries[0] if not pager.number and entries else None
+    link = Link(pager.named("خبرها") if pager.number else settings.title, pager.path)
+    changed = newest_change(entries)
     return Page(
         path=pager.path,
         source=SOURCE,
         template="index.html",
-        title=pager.named("خبرها") if pager.number else desk.settings.title,
-        description=desk.settings.description,
+        title=link.name,
+        description=settings.description,
+        structured=_structured(settings, link, changed),
+        changed=changed,
+        feeds=doors.feeds,
         view=IndexView(
             lead=desk.cards[lead.article.slug] if lead else None,
             groups=groups_by_month(desk, entries[1:] if lead else entries),
@@ -80,3 +96,10 @@ def _page(desk: Desk, pager: Pager, entries: tuple[Brief, ...], doors: Doors) ->
             pager=pager,
         ),
     )
+
+
+def _structured(settings: Settings, link: Link, changed: JalaliDate | None) -> dict[str, object]:
+    if link.path != INDEX:
+        return structured_list(settings, (link,), settings.description, changed)
+    news = collection(settings, link, settings.description, changed)
+    return structured(settings, (), website(settings), news)

@@ -22,11 +22,15 @@ from digest.pages.downloads import (
 )
 from digest.pages.page import INDICATORS, Page, Planned, indicator_path, table_path
 from digest.pages.quotations import Quotation, quotations
+from digest.pages.structured import structured, structured_list
 from digest.pages.wording import wording
 from digest.persian.numerals import to_persian_digits
 from digest.site import Brief, Tally
 
 SOURCE = "content/indicators.toml"
+DESCRIPTION = "آنچه چند خبر می‌سنجند، با یک تعریف و یک واحد، استان به استان و سال به سال."
+
+_DOOR = Link("شاخص‌ها", INDICATORS)
 
 _NEWEST = Room(areas=40, values=1)
 _COURSE = Room(areas=40, values=6)
@@ -145,8 +149,9 @@ def _list(desk: Desk) -> Page:
         path=INDICATORS,
         source=SOURCE,
         template="indicators.html",
-        title="شاخص‌ها",
-        description="آنچه چند خبر می‌سنجند، با یک تعریف و یک واحد، استان به استان و سال به سال.",
+        title=_DOOR.name,
+        description=DESCRIPTION,
+        structured=structured_list(desk.settings, (_DOOR,), DESCRIPTION),
         view=IndicatorsView(tuple(_measure(desk, indicator) for indicator in found.values())),
     )
 
@@ -259,4 +264,5 @@ def _structured(
         "distribution": [distribution(table_path(indicator.slug), "text/csv", desk.settings)],
     }
     parts = [observation_structure(one, desk.names) for one in observed[:_TOLD_TO_MACHINES]]
-    return {"@context": told.pop("@context"), "@graph": [told, *parts]}
+    trail = (_DOOR, Link(indicator.name, indicator_path(indicator.slug)))
+    return structured(desk.settings, trail, told, *parts)

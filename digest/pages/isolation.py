@@ -29,7 +29,7 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"[/@]|www\.")
 
-LRI, PDI = "\u2066", "\u2069"
+LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,15 @@ def isolated_plain(text: str) -> str:
         f"{LRI}{piece}{PDI}" if isolate and "dir" in isolate.tag else piece
         for piece, isolate in _pieces(text)
     )
+
+
+def isolated_line(text: str) -> str:
+    """Isolate what may be shown in a line that runs from left to right, as in feed readers.
+
+    The whole is isolated too, unless it has no run that could lose its place.
+    """
+    plain = isolated_plain(text)
+    return plain if plain == text else f"{RLI}{plain}{PDI}"
 
 
 def _pieces(text: str) -> Iterator[tuple[str, Isolate | None]]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.model import Span
+from digest.pages.cards import Link
 from digest.pages.desk import Desk
 from digest.pages.page import NOT_FOUND, Page, Planned, leaf_path, planned
 from digest.pages.pieces import shown_text
 from digest.pages.prose import weave
+from digest.pages.structured import structured
 from digest.pages.summaries import SUMMARY_LENGTH, shortened
 
 
@@ -32,6 +34,7 @@ def leaves(desk: Desk) -> Iterator[Planned]:
                 title=leaf.title,
                 description=shortened(shown_text(leaf.prose, whole), SUMMARY_LENGTH),
                 view=LeafView(weave(leaf.prose, ())),
+                structured=structured(desk.settings, (Link(leaf.title, leaf_path(leaf)),)),
             )
         )
 

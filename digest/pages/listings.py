@@ -9,11 +9,13 @@ from functools import partial
 from digest.pages.band import number_band
 from digest.pages.cards import Card, Link, ShownNumber
 from digest.pages.desk import Desk
+from digest.pages.feeds import feed_links
 from digest.pages.groups import Group, groups_by_month
 from digest.pages.page import (
     AREAS,
     SOURCES,
     TOPICS,
+    FeedLink,
     Page,
     Planned,
     area_path,
@@ -22,9 +24,11 @@ from digest.pages.page import (
     topic_path,
 )
 from digest.pages.sheets import Pager, paged
+from digest.pages.structured import structured_list
 from digest.pages.tiles import Tile, province_tiles
 from digest.persian.numerals import to_persian_digits
 from digest.site import Brief, Listing
+from digest.site.changes import newest_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,11 @@ class Kind:
     source: str
     door: str
     path: Callable[[str], str]
+    has_feeds: bool = False
 
 
-_AREA = Kind("استان", "استان‌ها", "content/areas.toml", AREAS, area_path)
-_TOPIC = Kind("موضوع", "موضوع‌ها", "content/topics.toml", TOPICS, topic_path)
+_AREA = Kind("استان", "استان‌ها", "content/areas.toml", AREAS, area_path, has_feeds=True)
+_TOPIC = Kind("موضوع", "موضوع‌ها", "content/topics.toml", TOPICS, topic_path, has_feeds=True)
 _SOURCE = Kind("منبع", "منبع‌ها", "content/articles", SOURCES, source_path)
 
 
@@ -60,14 +65,15 @@ class ListingView:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a list of articles stands: its path, its words, and what is above it."""
+    """Where a list of articles stands: its path, its words, and what is above it, the top first."""
 
     path: str
     title: str
     description: str
-    overline: Link
+    above: tuple[Link, ...]
     source: str
     is_area: bool = False
+    feeds: tuple[FeedLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +117,14 @@ def _pages(desk: Desk, kind: Kind, listings: tuple[Listing, ...]) -> Iterator[Pl
 
 
 def _door(desk: Desk, kind: Kind, listings: tuple[Listing, ...]) -> Page:
+    link, description = Link(kind.heading, kind.door), f"خبرها به تفکیک {kind.name}"
     return Page(
         path=kind.door,
         source=kind.source,
         template="door.html",
         title=kind.heading,
-        description=f"خبرها به تفکیک {kind.name}",
+        description=description,
+        structured=structured_list(desk.settings, (link,), description),
         view=DoorView(
             tiles=province_tiles(desk.site) if kind is _AREA else (),
             choices=tuple(_choice(desk, kind, listing) for listing in listings),
@@ -136,13 +144,15 @@ def _choice(desk: Desk, kind: Kind, listing: Listing) -> Choice:
 def _listing(desk: Desk, kind: Kind, listing: Listing) -> Iterator[Planned]:
     count = to_persian_digits(str(len(listing.entries)))
     described = listing.description or f"{count} خبر از {kind.name} {listing.name}"
+    link = Link(listing.name, kind.path(listing.slug))
     place = Place(
-        kind.path(listing.slug),
-        listing.name,
+        link.path,
+        link.name,
         described,
-        Link(kind.heading, kind.door),
+        (Link(kind.heading, kind.door),),
         kind.source,
         is_area=kind is _AREA,
+        feeds=feed_links(link, listing.entries, desk.settings) if kind.has_feeds else (),
     )
     return listing_pages(desk, place, listing.entries)
 
@@ -157,18 +167,25 @@ def listing_pages(desk: Desk, place: Place, entries: tuple[Brief, ...]) -> Itera
             make=partial(_sheet, desk, place, pager, on_sheet),
             template="listing.html",
             listed=True,
+            changed=newest_change(on_sheet),
         )
 
 
 def _sheet(desk: Desk, place: Place, pager: Pager, on_sheet: tuple[Brief, ...]) -> Page:
+    top = (*place.above, Link(place.title, place.path))
+    title, changed = pager.named(place.title), newest_change(on_sheet)
+    trail = (*top, Link(title, pager.path)) if pager.number else top
     return Page(
         path=pager.path,
         source=place.source,
         template="listing.html",
-        title=pager.named(place.title),
+        title=title,
         description=place.description,
+        structured=structured_list(desk.settings, trail, place.description, changed),
+        changed=changed,
+        feeds=place.feeds,
         view=ListingView(
-            overline=place.overline,
+            overline=place.above[-1],
             band=() if pager.number else number_band(desk.cards_of(on_sheet)),
             has_place=not place.is_area,
             groups=groups_by_month(desk, on_sheet),

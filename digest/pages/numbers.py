@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 
+from digest.model import JalaliDate
 from digest.observations.finding import Finding
 from digest.observations.series import Series
 from digest.pages.band import number_band
-from digest.pages.cards import Card, ShownNumber, place_name, show_number
+from digest.pages.cards import Card, Link, ShownNumber, place_name, show_number
 from digest.pages.comparison import Comparison, Room, compare
 from digest.pages.desk import Desk, number_sheets
 from digest.pages.downloads import TITLE, Portion, dataset_structure, whole_scope, year_portions
-from digest.pages.page import Page, Planned, article_path
+from digest.pages.page import NUMBERS, Page, Planned, article_path
 from digest.pages.quotations import Quotation, quotations
 from digest.pages.selections import Choices, choices
 from digest.pages.sheets import Pager
+from digest.pages.structured import collection, structured, structured_list
 from digest.persian.numerals import to_persian_digits
 from digest.site import Brief
+from digest.site.changes import newest_change
 from digest.site.leading import LEADING
 
 _ROOM = Room(areas=8, values=3)
@@ -93,6 +96,7 @@ def numbers(desk: Desk) -> Iterator[Planned]:
             make=partial(_page, desk, pager, briefs),
             template="numbers.html",
             listed=True,
+            changed=newest_change(briefs),
         )
 
 
@@ -110,27 +114,41 @@ def _overview_shows(desk: Desk) -> Iterator[object]:
 
 
 def _page(desk: Desk, pager: Pager, briefs: tuple[Brief, ...]) -> Page:
-    count, told = desk.site.numbers.count, len(desk.number_pages)
-    number = to_persian_digits(f"{count} عدد از {told} خبر، هر یک با جمله‌ای که در آن آمده است.")
+    description, changed = _description(desk, pager), newest_change(briefs)
     return Page(
         path=pager.path,
         source="content/articles",
         template="numbers.html",
         title=pager.named(TITLE),
-        description=number if not pager.number else SHEET,
+        description=description,
         view=NumbersView(
             overview=None if pager.number else _overview(desk),
             stories=tuple(_story(desk, brief) for brief in briefs),
             pager=pager,
         ),
-        structured={} if pager.number else _structured(desk),
+        structured=_structured(desk, pager, description, changed),
+        changed=changed,
     )
 
 
-def _structured(desk: Desk) -> dict[str, object]:
-    if not desk.settings.base_url or not desk.site.numbers.count:
-        return {}
-    return dataset_structure(whole_scope(desk), desk.settings)
+def _description(desk: Desk, pager: Pager) -> str:
+    if pager.number:
+        return SHEET
+    count, told = desk.site.numbers.count, len(desk.number_pages)
+    return to_persian_digits(f"{count} عدد از {told} خبر، هر یک با جمله‌ای که در آن آمده است.")
+
+
+def _structured(
+    desk: Desk, pager: Pager, description: str, changed: JalaliDate | None
+) -> dict[str, object]:
+    settings, top = desk.settings, Link(TITLE, NUMBERS)
+    if pager.number:
+        own = Link(pager.named(TITLE), pager.path)
+        return structured_list(settings, (top, own), description, changed)
+    has_data = desk.site.numbers.count
+    data = (dataset_structure(whole_scope(desk), settings),) if has_data else ()
+    news = collection(settings, top, description, changed)
+    return structured(settings, (top,), news, *data)
 
 
 def _overview(desk: Desk) -> Overview:

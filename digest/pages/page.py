@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from digest.model import Article, Leaf
+from digest.model import Article, JalaliDate, Leaf
 from digest.observations import Place
+from digest.pages.pictures import Picture, Size
 from digest.site import Month, Year
 
 INDEX = "index.html"
@@ -19,10 +20,20 @@ SOURCES = "sources/index.html"
 ARCHIVE = "archive.html"
 NOT_FOUND = "404.html"
 CORRECTIONS = "corrections.html"
-FEED = "feed.xml"
+MANIFEST = "manifest.webmanifest"
 SITE_MAP = "sitemap.xml"
-CARD = "theme/card.png"
+CARD = Picture("theme/card.png", Size(1200, 630), "ستون‌هایی با بلندی گوناگون، نشان خبرنامه")
 """The picture that stands for a page which has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed as pages announce it: what it is of, the name of its format, media type and path."""
+
+    title: str
+    name: str
+    type: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +41,11 @@ class Page:
     """One page: where it goes, what made it, and what its template shows.
 
     ``source`` is the file that the editor would change; ``structured`` is what
-    machines are told of the page in the words of schema.org, and ``image`` the
-    path of a picture that stands for it. ``canonical`` is the path that counts
-    in place of the page's own. A page that is not ``listed`` is left out of the
-    site map.
+    machines are told of the page in the words of schema.org, and ``image`` a
+    picture that stands for it. ``canonical`` is the path that counts in place of
+    the page's own. ``changed`` is when what it shows last changed, where that is
+    known, and ``feeds`` are its own. A page that is not ``listed`` is left out of
+    the site map.
     """
 
     path: str
@@ -43,8 +55,10 @@ class Page:
     view: object
     description: str = ""
     kind: str = "website"
-    image: str = CARD
+    image: Picture = CARD
     canonical: str = ""
+    changed: JalaliDate | None = None
+    feeds: tuple[FeedLink, ...] = ()
     listed: bool = True
     structured: Mapping[str, object] = field(default_factory=dict)
 
@@ -56,7 +70,8 @@ class Planned:
     ``shows`` names, as they are or by their digests, all values that the file
     is made from beside what all pages share: as long as ``shows`` and the
     ``template`` stay the same, so do the bytes. ``make`` gives the page to be
-    printed, or the bytes themselves.
+    printed, or the bytes themselves. What is ``listed`` stands in the site map,
+    with the day it last ``changed`` where that is known.
     """
 
     path: str
@@ -65,6 +80,7 @@ class Planned:
     make: Callable[[], Page | bytes]
     template: str = ""
     listed: bool = False
+    changed: JalaliDate | None = None
 
 
 def planned(page: Page) -> Planned:
@@ -76,6 +92,7 @@ def planned(page: Page) -> Planned:
         make=lambda: page,
         template=page.template,
         listed=page.listed,
+        changed=page.changed,
     )
 
 
@@ -140,10 +157,17 @@ def sheet_path(path: str, number: int) -> str:
     >>> sheet_path("index.html", 3), sheet_path("topics/ab.html", 1)
     ('page/3.html', 'topics/ab/page/1.html')
     """
-    if number == 0:
-        return path
+    return beside(path, f"page/{number}.html") if number else path
+
+
+def beside(path: str, name: str) -> str:
+    """Give the path of a file that belongs to the list at ``path``, in the folder of its sheets.
+
+    >>> beside("index.html", "feed.xml"), beside("topics/ab.html", "feed.xml")
+    ('feed.xml', 'topics/ab/feed.xml')
+    """
     folder = "" if path == INDEX else path.removesuffix(".html") + "/"
-    return f"{folder}page/{number}.html"
+    return folder + name
 
 
 def leaf_path(leaf: Leaf) -> str:

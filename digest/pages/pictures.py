@@ -1,4 +1,4 @@
-"""The size of a picture, read from its first bytes, so that a page keeps its room free."""
+"""Pictures, and their size read from their first bytes, so that a page keeps its room free."""
 
 from __future__ import annotations
 
@@ -15,6 +15,15 @@ class Size:
 
     width: int
     height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The path of a picture, its size where that could be read, and what is to be seen on it."""
+
+    path: str
+    size: Size | None
+    alt: str = ""
 
 
 def size_of(content: bytes) -> Size | None:

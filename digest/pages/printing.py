@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from datetime import datetime
+from email.utils import format_datetime
+from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digest.config import Settings
 from digest.memory.codec import digest_of
 from digest.model import Area, Indicator
 from digest.pages.cards import Card, Link
-from digest.pages.isolation import isolated_html, isolated_plain
-from digest.pages.machines import feed_path
+from digest.pages.feeds import site_feeds
+from digest.pages.isolation import isolated_html, isolated_line, isolated_plain
+from digest.pages.machines import COLOURS
 from digest.pages.page import (
     ARCHIVE,
     AREAS,
     CORRECTIONS,
     INDEX,
+    MANIFEST,
     NUMBERS,
     TOPICS,
+    FeedLink,
     Page,
     absolute,
     leaf_path,
@@ -39,14 +45,17 @@ if TYPE_CHECKING:
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; font-src data:; "
-    "img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
+    "img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
 """``connect-src`` is for browsers' audits, which fetch robots.txt from within the page."""
+
+_JSON: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
+"""Persian written as \\uXXXX would be three times as long."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all files share beside their templates: ``feed`` and ``corrections`` are paths.
+    """What all files share beside their templates; ``corrections`` is a path.
 
     ``provinces`` and ``indicators`` are named on most pages, and seldom change.
     """
@@ -55,7 +64,7 @@ class Frame:
     provinces: tuple[Area, ...]
     indicators: tuple[Indicator, ...]
     navigation: tuple[Link, ...]
-    feed: str
+    feeds: tuple[FeedLink, ...]
     corrections: str
     policy: str
     closed_policy: str
@@ -73,7 +82,7 @@ class Press:
             provinces=site.provinces,
             indicators=site.indicators,
             navigation=_navigation(site),
-            feed=feed_path(site, settings),
+            feeds=site_feeds(site, settings),
             corrections=CORRECTIONS if corrections_of(site.entries) else "",
             policy=POLICY,
             closed_policy=_closed_policy(stylesheet),
@@ -101,7 +110,9 @@ class Press:
         environment.globals.update(
             site=settings,
             navigation=frame.navigation,
-            feed=frame.feed,
+            feeds=frame.feeds,
+            manifest=MANIFEST,
+            colours=COLOURS,
             corrections=frame.corrections,
             policy=frame.policy,
             stylesheet=self._stylesheet,
@@ -117,6 +128,8 @@ class Press:
 
 _ROOT = "\0"
 """Stands in a card for the way to the site's root; no text of an article can hold it."""
+
+_repeated = lru_cache(20_000)
 
 _CARDS = 20_000
 """So many printed cards are kept: as many as the lists of a large site are likely to repeat."""
@@ -151,15 +164,19 @@ def _environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    # Persian written as \uXXXX would be three times as long.
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    environment.policies["json.dumps_kwargs"] = _JSON
     environment.filters |= {
         "digits": lambda value: to_persian_digits(str(value)),
         "date": human_date,
         "clock": human_time,
         # Names and headlines come back on many pages.
-        "isolated": cache(lambda text: Markup(isolated_html(text))),
-        "plain": cache(isolated_plain),
+        "isolated": _repeated(lambda text: Markup(isolated_html(text))),
+        "plain": _repeated(isolated_plain),
+        "line": _repeated(isolated_line),
+        "rfc822": lambda moment: format_datetime(datetime.fromisoformat(moment)),
+        # A file of its own: what JSON within a page has to escape would only make it longer.
+        "json": lambda told: Markup(json.dumps(told, **_JSON)),
+        "cdata": lambda text: Markup(f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"),
         "woven": Markup,
     }
     return environment

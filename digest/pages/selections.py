@@ -8,9 +8,10 @@ from functools import partial
 from itertools import groupby
 
 from digest.observations import Observation
-from digest.pages.cards import Card, ShownNumber, place_name, show_number
+from digest.pages.cards import Card, Link, ShownNumber, place_name, show_number
 from digest.pages.desk import Desk
-from digest.pages.page import Page, Planned, indicator_path, selection_path
+from digest.pages.page import NUMBERS, Page, Planned, indicator_path, selection_path
+from digest.pages.structured import structured_list
 from digest.pages.wording import UNKNOWN_TIME, remarks
 from digest.persian.numerals import to_persian_digits
 from digest.site import Selection
@@ -18,6 +19,7 @@ from digest.site import Selection
 MOST = 200
 """Rows of one page; the downloads hold the others."""
 
+_ABOVE = Link("عددهای کلیدی", NUMBERS)
 _HEADINGS = {"areas": "استان", "topics": "موضوع", "years": "سال", "units": "واحد"}
 
 
@@ -98,12 +100,15 @@ def _page(desk: Desk, selection: Selection, offered: tuple[Choices, ...]) -> Pag
     name = f"{_HEADINGS[selection.kind]} {selection.name}"
     count = to_persian_digits(str(selection.count))
     shown = selection.first(MOST)
+    link = Link(f"عددهای {name}", selection_path(selection.kind, selection.slug))
+    description = f"{count} عدد کلیدی از {name}، هر یک با پیوند به جملهٔ آن."
     return Page(
-        path=selection_path(selection.kind, selection.slug),
+        path=link.path,
         source="content/articles",
         template="selection.html",
-        title=f"عددهای {name}",
-        description=f"{count} عدد کلیدی از {name}، هر یک با پیوند به جملهٔ آن.",
+        title=link.name,
+        description=description,
+        structured=structured_list(desk.settings, (_ABOVE, link), description),
         view=SelectionView(
             kind=_HEADINGS[selection.kind],
             name=selection.name,

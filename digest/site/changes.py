@@ -24,6 +24,12 @@ def last_change(article: Article) -> JalaliDate | None:
     return max((date for date in dates if date), key=date_order, default=None)
 
 
+def newest_change(briefs: Iterable[Brief]) -> JalaliDate | None:
+    """Give the newest change of any of ``briefs``."""
+    dates = (last_change(brief.article) for brief in briefs)
+    return max((date for date in dates if date), key=date_order, default=None)
+
+
 def corrections_of(entries: Iterable[Brief]) -> tuple[Corrected, ...]:
     """List every correction, newest first."""
     found = [

@@ -59,12 +59,16 @@ def test_the_map_has_every_province_and_figures_where_they_are_known() -> None:
 
 def test_machines_are_told_of_the_data() -> None:
     (told,) = (s for s in page("numbers.html").all("script") if "src" not in s.attributes)
-    dataset = json.loads(told.text)
+    _, dataset, _ = json.loads(told.text)["@graph"]
     assert dataset["@type"] == "Dataset"
     assert dataset["temporalCoverage"] == "2018-09-05/2026-03-20"
     (told,) = page("indicators/active-cooperatives.html").all("script")
     graph = json.loads(told.text)["@graph"]
-    assert [part["@type"] for part in graph] == ["Dataset", *["Observation"] * 3]
+    assert [part["@type"] for part in graph] == [
+        "Dataset",
+        *["Observation"] * 3,
+        "BreadcrumbList",
+    ]
     assert graph[0]["distribution"][0]["contentUrl"].endswith("indicators/active-cooperatives.csv")
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.pages.isolation import LRI, PDI, isolated_html, isolated_plain
+from digest.pages.isolation import LRI, PDI, RLI, isolated_html, isolated_line, isolated_plain
 
 CASES = Path(__file__).parent.parent / "cases" / "isolation.tsv"
 SHOWN = (("<bdi>", "["), ('<bdi dir="ltr">', "<"), ('<bdi dir="ltr" lang="en">', "{"))
@@ -43,6 +43,11 @@ def test_words_are_marked_as_english_and_addresses_are_not() -> None:
 def test_plain_text_is_isolated_by_controls_where_the_order_could_be_lost() -> None:
     assert isolated_plain("۱۲ طرح Google") == f"۱۲ طرح {LRI}Google{PDI}"
     assert isolated_plain("هوا سرد شد") == "هوا سرد شد"
+
+
+def test_a_mixed_line_keeps_its_order_wherever_it_is_shown() -> None:
+    assert isolated_line("۱۲ طرح Google") == f"{RLI}۱۲ طرح {LRI}Google{PDI}{PDI}"
+    assert isolated_line("۱۲ کشتی آمد") == "۱۲ کشتی آمد"
 
 
 @given(st.text(alphabet="ا ب٪%.,:/-−+$«»<>&\"'aZ@۱۲۳45\u200c٫٬"))

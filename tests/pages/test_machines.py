@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import json
+import re
 from xml.etree import ElementTree
 
 import pytest
 
-from tests.factories import PUBLIC
+from digest.pages.machines import COLOURS
+from digest.pages.page import CARD
+from digest.pages.pictures import size_of
+from tests.factories import PUBLIC, SETTINGS
 from tests.markup import Markup
-from tests.pages.design import rendered
+from tests.pages.design import rendered, theme
 
-ATOM = "{http://www.w3.org/2005/Atom}"
 SITE_MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -26,27 +30,57 @@ def test_the_site_map_lists_every_page_once_by_its_full_address(files: dict[str,
     assert all(str(address).isascii() for address in listed)
 
 
-def test_the_site_map_knows_days_and_no_more(files: dict[str, bytes]) -> None:
+def test_pages_are_as_new_as_the_newest_day_on_them(files: dict[str, bytes]) -> None:
     root = ElementTree.fromstring(files["sitemap.xml"])
-    assert [when.text for when in root.iter(f"{SITE_MAP}lastmod")] == ["2024-08-02"]
+    days = {
+        str(url.findtext(f"{SITE_MAP}loc")).removeprefix(PUBLIC.base_url): url.findtext(
+            f"{SITE_MAP}lastmod"
+        )
+        for url in root
+    }
+    for path in ("", "articles/bandar-anzali.html", "topics/kar.html", "archive/1403.html"):
+        assert days[path] == "2024-08-02"
+    for path in ("articles/bi-tarikh.html", "articles/chah-yazd.html", "areas/yazd.html"):
+        assert days[path] is None
 
 
 def test_robots_are_shown_the_site_map(files: dict[str, bytes]) -> None:
     assert f"Sitemap: {PUBLIC.base_url}sitemap.xml" in files["robots.txt"].decode()
 
 
-def test_the_feed_holds_dated_articles_whole(files: dict[str, bytes]) -> None:
-    root = ElementTree.fromstring(files["feed.xml"])
-    (entry,) = root.findall(f"{ATOM}entry")
-    assert entry.findtext(f"{ATOM}title") == "۱۲ کشتی در انزلی پهلو گرفت"
-    assert entry.findtext(f"{ATOM}updated") == "2024-08-02T00:00:00+03:30"
-    assert entry.findtext(f"{ATOM}id") == f"{PUBLIC.base_url}articles/bandar-anzali.html"
-    body = Markup(entry.findtext(f"{ATOM}content") or "")
-    assert body.elements[0].attributes == {"dir": "rtl", "lang": "fa"}
-    assert "گندم" in body.elements[0].text
-    assert all(link.startswith("https://") for link in body.links())
+def test_the_manifest_is_persian_and_works_below_any_path(files: dict[str, bytes]) -> None:
+    told = json.loads(files["manifest.webmanifest"])
+    assert (told["lang"], told["dir"]) == ("fa", "rtl")
+    assert (told["name"], told["short_name"]) == (PUBLIC.title, PUBLIC.title)
+    assert told["start_url"] in files
+    for icon in told["icons"]:
+        size = size_of(files[icon["src"]])
+        assert size
+        assert f"{size.width}x{size.height}" == icon["sizes"]
+    assert {icon["purpose"] for icon in told["icons"]} == {"any", "maskable"}
 
 
-def test_the_feed_is_as_old_as_its_newest_entry(files: dict[str, bytes]) -> None:
-    root = ElementTree.fromstring(files["feed.xml"])
-    assert root.findtext(f"{ATOM}updated") == "2024-08-02T00:00:00+03:30"
+def test_the_manifest_is_allowed_and_linked_only_where_it_can_be_fetched(
+    files: dict[str, bytes],
+) -> None:
+    link = '<link rel="manifest" href="../manifest.webmanifest">'
+    page = files["articles/bandar-anzali.html"].decode()
+    assert link in page
+    assert "manifest-src &#39;self&#39;" in page
+    elsewhere = rendered(SETTINGS)
+    assert "manifest.webmanifest" not in elsewhere
+    assert b'rel="manifest"' not in elsewhere["index.html"]
+
+
+def test_the_colours_of_the_frame_are_those_of_the_style(files: dict[str, bytes]) -> None:
+    style = files["theme/site.css"].decode()
+    for colour in COLOURS:
+        assert re.search(rf"--deep:\s*{colour}", style)
+    metas = [meta.attributes for meta in Markup(files["index.html"].decode()).all("meta")]
+    shown = {one["media"]: one["content"] for one in metas if one.get("name") == "theme-color"}
+    assert list(shown.values()) == list(COLOURS)
+
+
+def test_the_card_has_the_size_that_pages_tell() -> None:
+    (picture,) = (asset for asset in theme() if f"theme/{asset.path}" == CARD.path)
+    assert size_of(picture.content) == CARD.size

@@ -33,7 +33,10 @@ def test_a_former_address_leads_to_the_article() -> None:
     page = Markup(files["old/12.html"].decode())
     metas = [meta.attributes for meta in page.all("meta")]
     assert {"http-equiv": "refresh", "content": "0; url=../articles/now.html"} in metas
-    assert f"{PUBLIC.base_url}articles/now.html" in page.links()
+    assert {"name": "robots", "content": "noindex"} in metas
+    (canonical,) = (one for one in page.all("link") if one.attributes["rel"] == "canonical")
+    assert canonical.attributes["href"] == f"{PUBLIC.base_url}articles/now.html"
+    assert {"property": "og:url", "content": canonical.attributes["href"]} in metas
     assert "../articles/now.html" in page.links()
     assert b"old/12" not in files["sitemap.xml"]
 

@@ -249,12 +249,25 @@ def test_keys_follow_the_templates_too(tmp_path: Path) -> None:
     assert changed_keys(pages) == {f"indicators/{one}.html" for one in ("wells", "ships", "shops")}
 
 
+_IN_FULL = " ".join(
+    (
+        "articles/chah-gilan.html",
+        *(
+            f"{folder}{name}"
+            for folder in ("", "areas/gilan/", "topics/ab/")
+            for name in ("feed.xml", "rss.xml", "feed.json")
+        ),
+    )
+)
+"""Where an article's whole text stands."""
+
+
 @pytest.mark.parametrize(
     ("name", "changed"),
     [
         ("nothing", ""),
-        ("a paragraph before figures", "articles/chah-gilan.html feed.xml"),
-        ("emphasis around a figure", "articles/chah-gilan.html feed.xml"),
+        ("a paragraph before figures", _IN_FULL),
+        ("emphasis around a figure", _IN_FULL),
         ("media", "media/a.png"),
     ],
 )

@@ -214,16 +214,6 @@ def test_with_an_address_pages_say_theirs(public: dict[str, bytes]) -> None:
         assert (named or "index.html") == path
 
 
-def test_machines_are_told_of_an_article(public: dict[str, bytes]) -> None:
-    (script,) = Markup(public["articles/bandar-anzali.html"].decode()).all("script")
-    told = json.loads(script.text)
-    assert told["@type"] == "NewsArticle"
-    assert told["headline"] == "۱۲ کشتی در انزلی پهلو گرفت"
-    assert told["datePublished"] == "2024-08-02T00:00:00+03:30"
-    assert told["isBasedOn"] == "https://example.net/news/12"
-    assert told["mainEntityOfPage"] == f"{PUBLIC.base_url}articles/bandar-anzali.html"
-
-
 def test_hostile_words_stay_words() -> None:
     bad = "</script><script>alert(1)</script>\"'&"
     made = article("bad", "<p>متن.</p>", title=bad, summary=bad, source=bad, area="gilan")

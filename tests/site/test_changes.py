@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from digest.model import Correction, JalaliDate
-from digest.site.changes import corrections_of, last_change
+from digest.site.changes import corrections_of, last_change, newest_change
 from tests.factories import article, brief, entry
 
 OLD, NEW = JalaliDate(1402, 1, 1), JalaliDate(1403, 2, 3)
@@ -15,6 +15,13 @@ def test_the_last_change_is_the_newest_date_an_article_has() -> None:
     assert last_change(replace(one, updated=NEW)) == NEW
     assert last_change(replace(one, corrections=(Correction(NEW, "متن"),))) == NEW
     assert last_change(replace(one, date=None)) is None
+
+
+def test_a_list_is_as_new_as_its_newest_article() -> None:
+    one, two = replace(article("a"), date=None), replace(article("b"), date=OLD, updated=NEW)
+    assert newest_change((brief(entry(one)), brief(entry(two)))) == NEW
+    assert newest_change((brief(entry(one)),)) is None
+    assert newest_change(()) is None
 
 
 def test_corrections_are_listed_from_new_to_old() -> None:
