@@ -69,10 +69,10 @@ def build_site(
     content = _published(reading.content, settings, options)
     reader = _Reader(context, memory, _stamp(content))
     understood = tuple(map(reader.understood, progress(content.articles, "numbers")))
-    memory.end_build()
     site = arrange(content, understood, settings)
     theme, theme_problems = _theme(options.design)
-    pages = render(site, settings, options.design / "templates", theme)
+    pages = render(site, settings, options.design / "templates", theme, memory)
+    memory.end_build()
     return Built(pages, len(understood), (*problems, *theme_problems))
 
 

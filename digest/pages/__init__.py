@@ -8,9 +8,11 @@ at the root of a host and under any path.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from digest.config import Settings
+from digest.memory import Memory
 from digest.model import Asset
 from digest.pages.archive import archive
 from digest.pages.articles import articles
@@ -28,6 +30,8 @@ from digest.pages.numbers import numbers
 from digest.pages.page import Page
 from digest.pages.printing import make_press
 from digest.pages.selections import selections
+from digest.pages.social import social_cards
+from digest.pages.social_drawing import draw_social_card
 from digest.pages.stylesheet import publish_theme
 from digest.site import Site
 
@@ -52,13 +56,19 @@ PAGES: tuple[PageKind, ...] = (
 
 
 def render(
-    site: Site, settings: Settings, templates: Path, theme: tuple[Asset, ...]
+    site: Site,
+    settings: Settings,
+    templates: Path,
+    theme: tuple[Asset, ...],
+    memory: Memory | None = None,
 ) -> dict[str, bytes]:
     """Render the whole site.
 
-    ``theme`` holds the files of the theme by their path below it. Raises
-    ContentError when two things claim one path, naming the sources of both.
+    ``theme`` holds the files of the theme by their path below it; social cards
+    that ``memory`` holds are not drawn again. Raises ContentError when two
+    things claim one path, naming the sources of both.
     """
+    memory = memory or Memory()
     desk = Desk.of(site, settings)
     style, *others = publish_theme(theme)
     press = make_press(site, settings, templates, style.content)
@@ -70,6 +80,9 @@ def render(
         files[page.path] = press.print(page)
         claims.append(Claim(page.path, page.source))
         listed += [page.path] if page.listed else []
+    for card in social_cards(desk):
+        files[card.path] = memory.recall(card.said, partial(draw_social_card, card.said))
+        claims.append(Claim(card.path, card.source))
     downloads = number_downloads(desk.sheet, settings)
     tables = (Asset(path, content) for path, content in downloads.items())
     for asset in (style, *others, *site.media, *tables, *machine_files(desk, listed)):

@@ -13,6 +13,7 @@ from digest.pages.desk import Desk
 from digest.pages.marks import marked_body
 from digest.pages.page import CARD, Page, absolute, article_path, relative
 from digest.pages.pictures import Size, size_of
+from digest.pages.social import shared_image
 from digest.persian.calendar import machine_date, machine_moment
 from digest.site import Neighbours
 from digest.site.changes import last_change
@@ -44,16 +45,18 @@ def articles(desk: Desk) -> Iterator[Page]:
     for entry in desk.site.entries:
         article = entry.article
         picture = _picture(article, media)
+        path = article_path(article)
+        image = picture.path if picture else shared_image(desk, path)
         yield Page(
-            path=article_path(article),
+            path=path,
             source=article.path,
             template="article.html",
             title=article.title,
             description=desk.cards[article.slug].summary,
             kind="article",
             view=_view(desk, entry, picture),
-            structured=_structured(desk, article, picture),
-            image=picture.path if picture else CARD,
+            structured=_structured(desk, article, image),
+            image=image,
         )
 
 
@@ -83,7 +86,7 @@ def _row_link(desk: Desk, start: str, observation: Observation) -> str:
     return relative(desk.number_address(observation), start=start)
 
 
-def _structured(desk: Desk, article: Article, picture: Picture | None) -> dict[str, object]:
+def _structured(desk: Desk, article: Article, image: str) -> dict[str, object]:
     """Describe an article as schema.org's ``NewsArticle``; nothing when no address is known."""
     settings, card = desk.settings, desk.cards[article.slug]
     if not settings.base_url:
@@ -103,7 +106,7 @@ def _structured(desk: Desk, article: Article, picture: Picture | None) -> dict[s
         "publisher": publisher,
         "inLanguage": "fa",
         "mainEntityOfPage": absolute(article_path(article), settings.base_url),
-        "image": absolute(picture.path, settings.base_url) if picture else "",
+        "image": "" if image == CARD else absolute(image, settings.base_url),
         "isBasedOn": article.source_url,
         "articleSection": [topic.name for topic in card.topics],
         "contentLocation": card.area and {"@type": "Place", "name": card.area.name},

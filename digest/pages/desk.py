@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from digest.config import Settings
+from digest.drawing import is_installed
 from digest.model import Entry
 from digest.observations import Observation
 from digest.pages.cards import Card, make_cards
@@ -21,7 +22,8 @@ class Desk:
 
     ``cards``, ``entries`` and ``number_pages``, the path of the page that lists
     the key numbers of an article, go by its slug; ``provinces`` are their names.
-    ``sheet`` is what the downloads are made of.
+    ``sheet`` is what the downloads are made of, and ``social_cards`` tells
+    whether such cards are drawn.
     """
 
     site: Site
@@ -31,6 +33,7 @@ class Desk:
     number_pages: Mapping[str, str]
     provinces: Mapping[str, str]
     sheet: Sheet
+    social_cards: bool
 
     @staticmethod
     def of(site: Site, settings: Settings) -> Desk:
@@ -49,6 +52,7 @@ class Desk:
                 areas={area.slug: area for area in site.provinces},
                 indicators=site.numbers.indicators,
             ),
+            social_cards=_draws_social_cards(settings),
         )
 
     def cards_of(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
@@ -58,6 +62,11 @@ class Desk:
     def number_address(self, observation: Observation) -> str:
         """Give the path and fragment of an observation among the key numbers."""
         return f"{self.number_pages[observation.article]}#{observation.id}"
+
+
+def _draws_social_cards(settings: Settings) -> bool:
+    """Tell whether cards are wanted, can be named by a full address, and can be drawn."""
+    return settings.social_cards is not False and bool(settings.base_url) and is_installed()
 
 
 def _number_pages(site: Site) -> dict[str, str]:

@@ -14,14 +14,13 @@ from digest.pages.cards import Card, ShownNumber, place_name, show_number
 from digest.pages.comparison import Comparison, Room, compare
 from digest.pages.desk import Desk, number_sheets
 from digest.pages.downloads import dataset_structure
-from digest.pages.page import Page, article_path
+from digest.pages.page import NUMBERS, NUMBERS_TITLE, Page, article_path
 from digest.pages.quotations import Quotation, quotations
 from digest.pages.selections import Choices, choices
 from digest.pages.sheets import Pager
+from digest.pages.social import shared_image
 from digest.persian.numerals import to_persian_digits
 from digest.site.numbers import LEADING
-
-TITLE = "عددهای کلیدی"
 
 _ROOM = Room(areas=8, values=3)
 _ROWS = 120
@@ -85,7 +84,7 @@ def numbers(desk: Desk) -> Iterator[Page]:
             path=pager.path,
             source="content/articles",
             template="numbers.html",
-            title=pager.named(TITLE),
+            title=pager.named(NUMBERS_TITLE),
             description=to_persian_digits(
                 f"{count} عدد از {told} خبر، هر یک با جمله‌ای که در آن آمده است."
             ),
@@ -94,6 +93,7 @@ def numbers(desk: Desk) -> Iterator[Page]:
                 stories=tuple(_story(desk, entry) for entry in entries),
                 pager=pager,
             ),
+            image=shared_image(desk, NUMBERS),
             structured={} if pager.number else _structured(desk),
         )
 

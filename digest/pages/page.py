@@ -19,6 +19,7 @@ SOURCES = "sources/index.html"
 ARCHIVE = "archive.html"
 NOT_FOUND = "404.html"
 CORRECTIONS = "corrections.html"
+NUMBERS_TITLE = "عددهای کلیدی"
 FEED = "feed.xml"
 SITE_MAP = "sitemap.xml"
 CARD = "theme/card.png"
@@ -52,6 +53,15 @@ class Page:
 def article_path(article: Article) -> str:
     """Give the path of an article's page."""
     return f"articles/{article.slug}.html"
+
+
+def social_card_path(path: str) -> str:
+    """Give the path of the picture that stands for the page at ``path`` where it is shared.
+
+    >>> social_card_path("articles/ab.html")
+    'cards/articles/ab.png'
+    """
+    return f"cards/{path.removesuffix('.html')}.png"
 
 
 def place_address(article: Article, place: Place) -> str:
