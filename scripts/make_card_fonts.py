@@ -18,7 +18,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 TARGET = Path(__file__).resolve().parent.parent / "digest" / "drawing" / "fonts"
-WEIGHTS = ("Medium", "Bold", "ExtraBold")
+WEIGHTS = ("Medium", "Bold")
 
 RANGES = range(0x20, 0x7F), range(0xA0, 0x180), range(0x600, 0x700), range(0x2010, 0x2040)
 SIGNS = "\u200c\u200d−×÷≈≤≥€﷼"

@@ -7,7 +7,7 @@ joins letters is imported when something is first drawn.
 from digest.drawing.canvas import Box, Canvas, Ramp
 from digest.drawing.letters import LIBRARY, STAR, Run, Weight, drawable, is_installed
 from digest.drawing.lines import Line, shape
-from digest.drawing.wrapping import Type, cut, is_cut, set_lines
+from digest.drawing.wrapping import Type, cut, set_lines
 
 __all__ = [
     "LIBRARY",
@@ -21,7 +21,6 @@ __all__ = [
     "Weight",
     "cut",
     "drawable",
-    "is_cut",
     "is_installed",
     "set_lines",
     "shape",

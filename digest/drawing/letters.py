@@ -54,16 +54,16 @@ def _letters() -> frozenset[int]:
     return frozenset(load_font(Weight.BOLD).face.unicodes) - {ord(STAR)}
 
 
-def drawable(text: str, length: int) -> str:
-    r"""Keep what the fonts can draw of the first ``length`` letters; nothing becomes a box.
+def drawable(text: str) -> str:
+    r"""Keep what the fonts can draw, so that nothing becomes an empty box.
 
     Signs that have a plainer form take it; emoji, controls and scripts that
     the fonts do not know go, and so do the spaces around them.
 
-    >>> drawable("رشد\u202b 🚀 ﻻزم\u200cبود １２", 50)
+    >>> drawable("رشد\u202b 🚀 ﻻزم\u200cبود １２")
     'رشد لازم\u200cبود 12'
     """
-    kept = "".join(map(_known, normalize("NFC", text[:length])))
+    kept = "".join(map(_known, normalize("NFC", text)))
     return " ".join(_STRAY_JOINERS.sub("", kept).split())
 
 

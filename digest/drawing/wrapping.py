@@ -70,11 +70,6 @@ def _filled(widths: Sequence[float], space: float, room: float) -> list[tuple[in
     return [*lines, (start, len(widths))] if widths else lines
 
 
-def is_cut(text: str) -> bool:
-    """Tell whether ``text`` was cut."""
-    return text.endswith(ELLIPSIS)
-
-
 def cut(text: str, kind: Type, room: float) -> str:
     """Cut ``text`` so that it fits ``room`` with its «…», at a word if there is more than one.
 

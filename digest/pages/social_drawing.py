@@ -17,9 +17,9 @@ from digest.drawing import (
     Weight,
     cut,
     drawable,
-    is_cut,
     set_lines,
 )
+from digest.pages.cards import shortened
 from digest.pages.isolation import pieces
 from digest.pages.social import SocialCard
 
@@ -46,9 +46,8 @@ _LETTERS = re.compile("([\u0621-\u064a\u066e-\u06d3\u200c]+)")
 
 def draw_social_card(card: SocialCard) -> bytes:
     """Draw a card as PNG; the same words give the same pixels."""
-    known = SocialCard(
-        **{one.name: drawable(getattr(card, one.name), _LONGEST) for one in fields(card)}
-    )
+    said = (shortened(getattr(card, field.name), _LONGEST) for field in fields(card))
+    known = SocialCard(*map(drawable, said))
     band = _NUMBER_TOP if known.value else _FRIEZE_TOP
     canvas = Canvas(WIDTH, HEIGHT, _RAMPS, _ground(band))
     _draw_head(canvas, known)
@@ -151,7 +150,7 @@ def _draw_title(canvas: Canvas, title: str, band: int) -> None:
         leading = size * _LEADING
         most = min(_MOST_LINES, int((bottom - _TITLE_TOP) / leading))
         lines = set_lines(title, kind, _RIGHT - _EDGE, most)
-        if not any(map(is_cut, lines)):
+        if " ".join(lines) == title:
             break
     first = (_TITLE_TOP + bottom - leading * len(lines)) / 2 + size
     for at, line in enumerate(lines):

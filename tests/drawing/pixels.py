@@ -34,7 +34,8 @@ def read_png(png: bytes) -> Pixels:
     parts = dict(chunks(png))
     width, height, depth, kind, *rest = struct.unpack(">IIBBBBB", parts[b"IHDR"])
     assert (depth, kind, rest) == (8, 3, [0, 0, 0])
-    palette = [tuple(parts[b"PLTE"][at : at + 3]) for at in range(0, len(parts[b"PLTE"]), 3)]
+    levels = iter(parts[b"PLTE"])
+    palette = list(zip(levels, levels, levels, strict=True))
     packed = zlib.decompress(parts[b"IDAT"])
     assert len(packed) == (width + 1) * height
     lines = [packed[at : at + width + 1] for at in range(0, len(packed), width + 1)]
