@@ -41,6 +41,23 @@ _RIGHT = WIDTH - _EDGE
 _LONGEST = 240
 """So many letters of any text are looked at; the largest card has room for half as many."""
 
+_NUMBER_TOP, _FRIEZE_TOP = 446, 582
+_STAR = 46
+_NUMBER_STARS, _FRIEZE_STARS = (4, 5, 6, 7), (27,)
+
+_HEAD = Box(0, 56, WIDTH, 128)
+_HEAD_LINE = 108
+_AREA_ROOM, _DAY_ROOM, _GAP = 380, 360, 26
+
+_TITLE_TOP = 146
+_SIZES = (84, 76, 70, 64, 58, 52, 46)
+_LEADING = 1.46
+_MOST_LINES = 4
+
+_VALUE_SIZES = range(124, 60, -8)
+_VALUE_ROOM, _BOUND_ROOM = 600, 240
+_MIDDLE = (_NUMBER_TOP + HEIGHT) // 2
+
 _LETTERS = re.compile("([\u0621-\u064a\u066e-\u06d3\u200c]+)")
 
 
@@ -86,11 +103,6 @@ def _medium(size: float) -> Type:
     return Type(Weight.MEDIUM, size, runs)
 
 
-_NUMBER_TOP, _FRIEZE_TOP = 446, 582
-_STAR = 46
-_NUMBER_STARS, _FRIEZE_STARS = (4, 5, 6, 7), (27,)
-
-
 @cache
 def _ground(band: int) -> bytes:
     """Lay the band of saffron glaze, with stars and crosses as on a tiled wall."""
@@ -103,11 +115,6 @@ def _ground(band: int) -> bytes:
             canvas.write(star.line(STAR), *middle, star.size)
     canvas.stencil(_STARS)
     return canvas.ground
-
-
-_HEAD = Box(0, 56, WIDTH, 128)
-_HEAD_LINE = 108
-_AREA_ROOM, _DAY_ROOM, _GAP = 380, 360, 26
 
 
 def _draw_head(canvas: Canvas, card: SocialCard) -> None:
@@ -136,12 +143,6 @@ def _draw_mark(canvas: Canvas, left: int) -> None:
     canvas.fill(Box(left, base - 4, left + 32, base), _ACCENT, inked=True)
 
 
-_TITLE_TOP = 146
-_SIZES = (84, 76, 70, 64, 58, 52, 46)
-_LEADING = 1.46
-_MOST_LINES = 4
-
-
 def _draw_title(canvas: Canvas, title: str, band: int) -> None:
     """Write the title as large as it fits."""
     bottom = band - 16
@@ -155,11 +156,6 @@ def _draw_title(canvas: Canvas, title: str, band: int) -> None:
     first = (_TITLE_TOP + bottom - leading * len(lines)) / 2 + size
     for at, line in enumerate(lines):
         _write(canvas, line, kind, _RIGHT, first + at * leading)
-
-
-_VALUE_SIZES = range(124, 60, -8)
-_VALUE_ROOM, _BOUND_ROOM = 600, 240
-_MIDDLE = (_NUMBER_TOP + HEIGHT) // 2
 
 
 def _draw_number(canvas: Canvas, card: SocialCard) -> None:

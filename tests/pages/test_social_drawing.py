@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -117,3 +118,10 @@ def test_the_same_words_give_the_same_bytes_in_every_process() -> None:
         env={"PYTHONHASHSEED": "7", "PYTHONPATH": str(PROJECT)},
     )  # fmt: skip
     assert done.stdout.strip() == hashlib.sha256(draw_social_card(FULL)).hexdigest()
+
+
+def test_its_colours_are_those_of_the_theme() -> None:
+    tokens = (PROJECT / "theme" / "styles" / "tokens.css").read_text(encoding="utf-8")
+    named = dict(re.findall(r"--([\w-]+): (#\w+);", tokens.partition("@media")[0]))
+    colours = {f"#{bytes(colour).hex()}" for colour in (DEEP, SAFFRON, WHITE, SOFT)}
+    assert colours == {named[name] for name in ("deep", "saffron", "on-deep", "soft-on-deep")}
