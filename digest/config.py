@@ -12,6 +12,8 @@ class Settings:
     ``base_url`` is the public address with a slash at its end, or empty when
     it is not known; only canonical links, feeds, the site map and 404 need it.
     ``short_title`` is what fits below an icon on a telephone.
+    ``social_cards`` draws a picture of each article for where its link is
+    shared; left unset, it does so when the library for it is installed.
     """
 
     title: str
@@ -22,3 +24,4 @@ class Settings:
     base_url: str = ""
     time_zone: str = "Asia/Tehran"
     articles_per_page: int = 20
+    social_cards: bool | None = None

@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "digest"
 LAYERS = (
     ("model", "problems", "config", "progress", "stopwatch", "workers"),
-    ("memory", "persian"),
+    ("memory", "persian", "drawing"),
     ("reading",),
     ("quantities",),
     ("observations",),

@@ -10,7 +10,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
 HEAVY = {"hazm", "nltk", "numpy", "jinja2", "markdown", "nh3", "yaml", "livereload", "tornado",
-         "watchfiles", "jdatetime", "tqdm", "asyncio"}  # fmt: skip
+         "watchfiles", "jdatetime", "tqdm", "asyncio", "uharfbuzz"}  # fmt: skip
 PROBE = """
 import sys
 from digest.cli import main

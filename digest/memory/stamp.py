@@ -12,7 +12,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_LIBRARIES = ("hazm", "jdatetime", "jinja2", "markdown", "markupsafe", "nh3", "pyyaml", "tzdata")
+_LIBRARIES = (
+    *("hazm", "jdatetime", "jinja2", "markdown", "markupsafe"),
+    *("nh3", "pyyaml", "tzdata", "uharfbuzz"),
+)
 
 
 @cache

@@ -31,6 +31,7 @@ from digest.pages.page import Planned
 from digest.pages.printed import Pages
 from digest.pages.printing import Press
 from digest.pages.selections import selections
+from digest.pages.social import social_cards
 from digest.pages.stylesheet import publish_theme
 from digest.site import Site
 
@@ -51,6 +52,7 @@ PAGES: tuple[PageKind, ...] = (
     not_found,
     moved,
     feeds,
+    social_cards,
     manifest,
     downloads,
 )
@@ -78,4 +80,5 @@ def _as_it_is(asset: Asset) -> Planned:
         source=asset.path,
         shows=(digest_of(asset.content),),
         make=lambda: asset.content,
+        apart=True,
     )

@@ -12,6 +12,7 @@ from digest.pages.desk import Desk
 from digest.pages.marks import marked_body
 from digest.pages.page import CARD, Page, Planned, article_path, relative
 from digest.pages.pictures import Picture
+from digest.pages.social import own_image, shared_image
 from digest.pages.structured import news_article, structured
 from digest.site import Brief, Neighbours
 from digest.site.changes import last_change
@@ -64,7 +65,8 @@ def _shows(desk: Desk, brief: Brief, picture: Picture | None) -> tuple[object, .
 
 def _page(desk: Desk, brief: Brief, picture: Picture | None) -> Page:
     article, card = brief.article, desk.cards[brief.article.slug]
-    news = news_article(desk.settings, card, picture)
+    image = own_image(desk, article) or shared_image(desk, card.path, article.title)
+    news = news_article(desk.settings, card, None if image == CARD else image)
     return Page(
         path=article_path(article),
         source=article.path,
@@ -74,8 +76,7 @@ def _page(desk: Desk, brief: Brief, picture: Picture | None) -> Page:
         kind="article",
         view=_view(desk, brief, picture),
         structured=structured(desk.settings, _trail(card), news),
-        # What has no size is no raster, which is all that previews of links can show.
-        image=picture if picture and picture.size else CARD,
+        image=image,
         changed=last_change(article),
     )
 

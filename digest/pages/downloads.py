@@ -20,12 +20,11 @@ from digest.observations import Observation
 from digest.pages.desk import Desk
 from digest.pages.groups import UNDATED
 from digest.pages.observation_rows import FIELDS, Names, Row, make_row
-from digest.pages.page import Planned, absolute, table_path
+from digest.pages.page import NUMBERS_TITLE, Planned, absolute, table_path
 from digest.persian.numerals import to_persian_digits
 from digest.site import Brief, Site
 from digest.site.coverage import Days, covered, together
 
-TITLE = "عددهای کلیدی"
 TABLE = "numbers.csv"
 RECORDS = "numbers.json"
 PACKAGE = "datapackage.json"
@@ -71,7 +70,7 @@ def newest_portion(site: Site) -> Portion:
         if taken and room < 0:
             break
         taken.append(brief)
-    return Portion("numbers", TITLE, tuple(brief for brief in taken if brief.count))
+    return Portion("numbers", NUMBERS_TITLE, tuple(brief for brief in taken if brief.count))
 
 
 def year_portions(site: Site) -> tuple[Portion, ...]:
@@ -80,10 +79,10 @@ def year_portions(site: Site) -> tuple[Portion, ...]:
         return ()
     years = [(str(year.year), year.entries) for year in site.years]
     portions = (
-        Portion(f"numbers/{year}", to_persian_digits(f"{TITLE} {year}"), _telling(entries))
+        Portion(f"numbers/{year}", to_persian_digits(f"{NUMBERS_TITLE} {year}"), _telling(entries))
         for year, entries in years
     )
-    undated = Portion("numbers/undated", f"{TITLE}، {UNDATED}", _telling(site.undated))
+    undated = Portion("numbers/undated", f"{NUMBERS_TITLE}، {UNDATED}", _telling(site.undated))
     return tuple(portion for portion in (*portions, undated) if portion.briefs)
 
 
@@ -230,7 +229,7 @@ def dataset_structure(scope: Scope, settings: Settings) -> dict[str, object]:
     """Describe a set of observations as a schema.org ``Dataset``, for the JSON-LD of a page."""
     return {
         "@type": "Dataset",
-        "name": f"{TITLE} {settings.title}",
+        "name": f"{NUMBERS_TITLE} {settings.title}",
         "description": DESCRIPTION,
         "inLanguage": "fa",
         "isAccessibleForFree": True,

@@ -75,7 +75,7 @@ def isolated_html(text: str) -> str:
         f"{isolate.tag}{escape(piece, quote=False)}</bdi>"
         if isolate
         else escape(piece, quote=False)
-        for piece, isolate in _pieces(text)
+        for piece, isolate in pieces(text)
     )
 
 
@@ -83,7 +83,7 @@ def isolated_plain(text: str) -> str:
     """Isolate with control characters, where markup can't go: page titles and descriptions."""
     return "".join(
         f"{LRI}{piece}{PDI}" if isolate and "dir" in isolate.tag else piece
-        for piece, isolate in _pieces(text)
+        for piece, isolate in pieces(text)
     )
 
 
@@ -96,7 +96,8 @@ def isolated_line(text: str) -> str:
     return plain if plain == text else f"{RLI}{plain}{PDI}"
 
 
-def _pieces(text: str) -> Iterator[tuple[str, Isolate | None]]:
+def pieces(text: str) -> Iterator[tuple[str, Isolate | None]]:
+    """Part ``text`` into what is isolated and what stands between."""
     position = 0
     found = isolates(text, foreign_runs(text)) if _ANYTHING.search(text) else ()
     for isolate in found:

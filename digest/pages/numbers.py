@@ -14,11 +14,17 @@ from digest.pages.band import number_band
 from digest.pages.cards import Card, Link, ShownNumber, place_name, show_number
 from digest.pages.comparison import Comparison, Room, compare
 from digest.pages.desk import Desk, number_sheets
-from digest.pages.downloads import TITLE, Portion, dataset_structure, whole_scope, year_portions
-from digest.pages.page import NUMBERS, Page, Planned, article_path
+from digest.pages.downloads import (
+    Portion,
+    dataset_structure,
+    whole_scope,
+    year_portions,
+)
+from digest.pages.page import NUMBERS, NUMBERS_TITLE, Page, Planned, article_path
 from digest.pages.quotations import Quotation, quotations
 from digest.pages.selections import Choices, choices
 from digest.pages.sheets import Pager
+from digest.pages.social import shared_image
 from digest.pages.structured import collection, structured, structured_list
 from digest.persian.numerals import to_persian_digits
 from digest.site import Brief
@@ -119,13 +125,14 @@ def _page(desk: Desk, pager: Pager, briefs: tuple[Brief, ...]) -> Page:
         path=pager.path,
         source="content/articles",
         template="numbers.html",
-        title=pager.named(TITLE),
+        title=pager.named(NUMBERS_TITLE),
         description=description,
         view=NumbersView(
             overview=None if pager.number else _overview(desk),
             stories=tuple(_story(desk, brief) for brief in briefs),
             pager=pager,
         ),
+        image=shared_image(desk, NUMBERS, NUMBERS_TITLE),
         structured=_structured(desk, pager, description, changed),
         changed=changed,
     )
@@ -141,9 +148,9 @@ def _description(desk: Desk, pager: Pager) -> str:
 def _structured(
     desk: Desk, pager: Pager, description: str, changed: JalaliDate | None
 ) -> dict[str, object]:
-    settings, top = desk.settings, Link(TITLE, NUMBERS)
+    settings, top = desk.settings, Link(NUMBERS_TITLE, NUMBERS)
     if pager.number:
-        own = Link(pager.named(TITLE), pager.path)
+        own = Link(pager.named(NUMBERS_TITLE), pager.path)
         return structured_list(settings, (top, own), description, changed)
     has_data = desk.site.numbers.count
     data = (dataset_structure(whole_scope(desk), settings),) if has_data else ()

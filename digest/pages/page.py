@@ -21,6 +21,7 @@ ARCHIVE = "archive.html"
 NOT_FOUND = "404.html"
 CORRECTIONS = "corrections.html"
 MANIFEST = "manifest.webmanifest"
+NUMBERS_TITLE = "عددهای کلیدی"
 SITE_MAP = "sitemap.xml"
 CARD = Picture("theme/card.png", Size(1200, 630), "ستون‌هایی با بلندی گوناگون، نشان خبرنامه")
 """The picture that stands for a page which has none."""
@@ -71,7 +72,8 @@ class Planned:
     is made from beside what all pages share: as long as ``shows`` and the
     ``template`` stay the same, so do the bytes. ``make`` gives the page to be
     printed, or the bytes themselves. What is ``listed`` stands in the site map,
-    with the day it last ``changed`` where that is known.
+    with the day it last ``changed`` where that is known. What is ``apart``
+    shows nothing of what all pages share.
     """
 
     path: str
@@ -81,6 +83,7 @@ class Planned:
     template: str = ""
     listed: bool = False
     changed: JalaliDate | None = None
+    apart: bool = False
 
 
 def planned(page: Page) -> Planned:
@@ -99,6 +102,15 @@ def planned(page: Page) -> Planned:
 def article_path(article: Article) -> str:
     """Give the path of an article's page."""
     return f"articles/{article.slug}.html"
+
+
+def social_card_path(path: str) -> str:
+    """Give the path of the picture that stands for the page at ``path`` where it is shared.
+
+    >>> social_card_path("articles/ab.html")
+    'cards/articles/ab.png'
+    """
+    return f"cards/{path.removesuffix('.html')}.png"
 
 
 def place_address(article: Article, place: Place) -> str:

@@ -23,7 +23,8 @@ class Pages(Mapping[str, bytes]):
 
     def _key(self, plan: Planned) -> str:
         """Name what a file is made from, first what it shares with others, then its own."""
-        return digest_of(self._press.stamp(plan.template)) + digest_of(repr(plan.shows))
+        frame = "" if plan.apart else self._press.stamp(plan.template)
+        return digest_of(frame) + digest_of(repr(plan.shows))
 
     def __getitem__(self, path: str) -> bytes:
         made = self._plans[path].make()

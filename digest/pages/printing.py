@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest.config import Settings
 from digest.memory.codec import digest_of
+from digest.memory.stamp import code_stamp
 from digest.model import Area, Indicator
 from digest.pages.cards import Card, Link
 from digest.pages.feeds import site_feeds
@@ -34,6 +35,7 @@ from digest.pages.page import (
     leaf_path,
     relative,
 )
+from digest.pages.social import draws_social_cards
 from digest.pages.templates import Templates
 from digest.persian.calendar import human_date, human_time, machine_date, machine_moment
 from digest.persian.numerals import to_persian_digits
@@ -57,7 +59,8 @@ _JSON: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
 class Frame:
     """What all files share beside their templates; ``corrections`` is a path.
 
-    ``provinces`` and ``indicators`` are named on most pages, and seldom change.
+    ``provinces`` and ``indicators`` are named on most pages, and seldom change;
+    ``program`` names the code that makes the files.
     """
 
     settings: Settings
@@ -67,7 +70,8 @@ class Frame:
     feeds: tuple[FeedLink, ...]
     corrections: str
     policy: str
-    closed_policy: str
+    draws_cards: bool
+    program: str
 
 
 class Press:
@@ -85,13 +89,18 @@ class Press:
             feeds=site_feeds(site, settings),
             corrections=CORRECTIONS if corrections_of(site.entries) else "",
             policy=POLICY,
-            closed_policy=_closed_policy(stylesheet),
+            draws_cards=draws_social_cards(settings),
+            program=code_stamp(),
         )
         self._stamp = digest_of(repr(self._frame))
 
     def stamp(self, template: str) -> str:
         """Name all that a file shows beside what is its own; some have no template."""
-        return self._stamp + (self._templates.stamp(template) if template else "")
+        if not template:
+            return self._stamp
+        has_style = self._templates.mentions(template, "stylesheet")
+        style = digest_of(self._stylesheet) if has_style else ""
+        return self._stamp + self._templates.stamp(template) + style
 
     def print(self, page: Page) -> bytes:
         """Print one page; the same page gives the same bytes."""
@@ -116,7 +125,7 @@ class Press:
             corrections=frame.corrections,
             policy=frame.policy,
             stylesheet=self._stylesheet,
-            closed_policy=frame.closed_policy,
+            closed_policy=_closed_policy(self._stylesheet),
             public=partial(absolute, base_url=settings.base_url),
             is_current=is_current,
             listed=_card_printer(environment),
@@ -208,7 +217,7 @@ def _section(path: str) -> str:
     return path.partition("/")[0].removesuffix(".html")
 
 
-def _closed_policy(stylesheet: bytes) -> str:
+def _closed_policy(stylesheet: str) -> str:
     """Allow the one inline style of a page that can't link to the style sheet."""
-    digest = b64encode(sha256(stylesheet).digest()).decode()
+    digest = b64encode(sha256(stylesheet.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'"

@@ -33,6 +33,10 @@ class Templates:
             )
         return self._stamps[name]
 
+    def mentions(self, name: str, word: str) -> bool:
+        """Tell whether the template, or any that it takes in, has ``word`` in it."""
+        return any(word in self._source(part) for part in self._closure(name))
+
     def _closure(self, name: str) -> set[str]:
         found: set[str] = set()
         waiting = [name]

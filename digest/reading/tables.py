@@ -12,12 +12,14 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from digest.config import Settings
+from digest.drawing import LIBRARY, is_installed
 from digest.model import Area, Topic
 from digest.persian.slugs import is_slug
-from digest.problems import Problem
+from digest.problems import Problem, Severity
 from digest.reading.fields import nearest
 
-_KINDS = {str: "متن", int: "عدد", list: "فهرست"}
+_KINDS = {str: "متن", int: "عدد", list: "فهرست", bool: "true یا false"}
+_SETTINGS = {"str": str, "int": int, "bool | None": bool}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,12 @@ def parse_table(path: str, content: bytes) -> tuple[Table, tuple[Problem, ...]]:
 
 def read_settings(table: Table) -> tuple[Settings, tuple[Problem, ...]]:
     """Read the site's settings; whatever is wrong keeps its default beside a problem."""
-    kinds: dict[str, type] = {
-        field.name: int if field.type == "int" else str for field in fields(Settings)
-    }
+    kinds = {field.name: _SETTINGS[str(field.type)] for field in fields(Settings)}
     problems = _faults(table, table.values, kinds)
     good: dict[str, Any] = {
         key: value
         for key, value in table.values.items()
-        if key in kinds and isinstance(value, kinds[key])
+        if key in kinds and _is_of_kind(value, kinds[key])
     }
     if not table.values.get("title"):
         message = "نام سایت (title) نیامده است"
@@ -67,7 +67,7 @@ def read_settings(table: Table) -> tuple[Settings, tuple[Problem, ...]]:
     settings = Settings(**{"title": "", **good})
     if settings.base_url:
         settings = replace(settings, base_url=settings.base_url.rstrip("/") + "/")
-    return settings, (*problems, *_setting_faults(table, settings))
+    return settings, (*problems, *_setting_faults(table, settings), *_unmet(table, settings))
 
 
 def _setting_faults(table: Table, settings: Settings) -> list[Problem]:
@@ -83,6 +83,16 @@ def _setting_faults(table: Table, settings: Settings) -> list[Problem]:
     return [
         Problem(table.path, table.line_of(key), "bad-setting", message) for key, message in faults
     ]
+
+
+def _unmet(table: Table, settings: Settings) -> list[Problem]:
+    """Find what the editor asks for and this machine can't do."""
+    if not settings.social_cards or is_installed():
+        return []
+    line = table.line_of("social_cards")
+    message = f"تصویر هم‌رسانی ساخته نمی‌شود، چون کتابخانهٔ {LIBRARY} نصب نیست"
+    hint = f"نصب: pip install {LIBRARY}، یا social_cards = false"
+    return [Problem(table.path, line, "no-library", message, hint, Severity.WARNING)]
 
 
 def read_areas(table: Table) -> tuple[tuple[Area, ...], tuple[Problem, ...]]:
@@ -155,7 +165,12 @@ def _faults(table: Table, values: dict[str, Any], kinds: dict[str, type]) -> lis
             problems.append(
                 Problem(table.path, line, "unknown-key", f"کلید «{key}» شناخته نیست", hint)
             )
-        elif not isinstance(value, kinds[key]) or isinstance(value, bool):
+        elif not _is_of_kind(value, kinds[key]):
             message = f"مقدار «{key}» باید {_KINDS[kinds[key]]} باشد"
             problems.append(Problem(table.path, line, "wrong-kind", message))
     return problems
+
+
+def _is_of_kind(value: object, kind: type) -> bool:
+    """Tell whether a value is of ``kind``; to Python alone, true is a number too."""
+    return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))

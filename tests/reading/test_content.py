@@ -50,6 +50,9 @@ def test_a_folder_without_settings_says_what_to_write(tmp_path: Path) -> None:
         ('title = "الف"\ntime_zone = "Asia/Nowhere"', "bad-setting", 2),
         ('title = "الف"\narticles_per_page = 0', "bad-setting", 2),
         ('title = "الف"\narticles_per_page = "ده"', "wrong-kind", 2),
+        ('title = "الف"\nsocial_cards = "بله"', "wrong-kind", 2),
+        ('title = "الف"\nsocial_cards = 1', "wrong-kind", 2),
+        ('title = "الف"\narticles_per_page = true', "wrong-kind", 2),
         ('title = "الف"\n\ntitel = "ب"', "unknown-key", 3),
         ('tagline = "ب"', "no-title", 0),
         ("title = الف", "bad-toml", 1),
@@ -60,6 +63,20 @@ def test_a_bad_setting_is_named(tmp_path: Path, settings: str, code: str, line: 
     (tmp_path / "content" / "site.toml").write_text(settings, encoding="utf-8")
     (problem,) = read_content(tmp_path).problems
     assert (problem.path, problem.code, problem.line) == ("content/site.toml", code, line)
+
+
+@pytest.mark.parametrize(("setting", "count"), [("true", 1), ("false", 0)])
+def test_a_missing_library_is_told_when_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str, count: int
+) -> None:
+    (tmp_path / "content").mkdir()
+    settings = f'title = "الف"\nsocial_cards = {setting}'
+    (tmp_path / "content" / "site.toml").write_text(settings, encoding="utf-8")
+    assert not read_content(tmp_path).problems
+    monkeypatch.setattr("digest.drawing.letters.LIBRARY", "no_such_library")
+    problems = read_content(tmp_path).problems
+    told = [(problem.code, problem.line, problem.severity) for problem in problems]
+    assert told == [("no-library", 2, Severity.WARNING)] * count
 
 
 @pytest.mark.parametrize(
