@@ -12,6 +12,8 @@ from digest.memory.codec import digest_of
 from digest.pages.page import Page, Planned
 from digest.pages.printing import Press
 
+_APART = digest_of("apart")
+
 
 class Pages(Mapping[str, bytes]):
     """All files by their paths."""
@@ -23,8 +25,8 @@ class Pages(Mapping[str, bytes]):
 
     def _key(self, plan: Planned) -> str:
         """Name what a file is made from, first what it shares with others, then its own."""
-        frame = "" if plan.apart else self._press.stamp(plan.template)
-        return digest_of(frame) + digest_of(repr(plan.shows))
+        frame = _APART if plan.apart else self._press.stamp(plan.template)
+        return frame + digest_of(repr(plan.shows))
 
     def __getitem__(self, path: str) -> bytes:
         made = self._plans[path].make()

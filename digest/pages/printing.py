@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
@@ -92,15 +92,20 @@ class Press:
             draws_cards=draws_social_cards(settings),
             program=code_stamp(),
         )
-        self._stamp = digest_of(repr(self._frame))
+        self._frame_digest = digest_of(repr(self._frame))
+        self._stamps: dict[str, str] = {}
 
     def stamp(self, template: str) -> str:
         """Name all that a file shows beside what is its own; some have no template."""
-        if not template:
-            return self._stamp
-        has_style = self._templates.mentions(template, "stylesheet")
-        style = digest_of(self._stylesheet) if has_style else ""
-        return self._stamp + self._templates.stamp(template) + style
+        if template not in self._stamps:
+            self._stamps[template] = digest_of(self._frame_digest, *self._parts(template))
+        return self._stamps[template]
+
+    def _parts(self, template: str) -> Iterator[str]:
+        if template:
+            yield self._templates.stamp(template)
+            if self._templates.mentions(template, "stylesheet"):
+                yield self._stylesheet
 
     def print(self, page: Page) -> bytes:
         """Print one page; the same page gives the same bytes."""

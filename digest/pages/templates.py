@@ -19,19 +19,14 @@ class Templates:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._sources: dict[str, str] = {}
-        self._stamps: dict[str, str] = {}
 
     def stamp(self, name: str) -> str:
         """Name the template together with all that it takes in; the same as long as none changes.
 
         One that is not there has a stamp too: printing it will say what is wrong.
         """
-        if name not in self._stamps:
-            parts = sorted(self._closure(name))
-            self._stamps[name] = digest_of(
-                *(text for part in parts for text in (part, self._source(part)))
-            )
-        return self._stamps[name]
+        parts = sorted(self._closure(name))
+        return digest_of(*(text for part in parts for text in (part, self._source(part))))
 
     def mentions(self, name: str, word: str) -> bool:
         """Tell whether the template, or any that it takes in, has ``word`` in it."""
