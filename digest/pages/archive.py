@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from digest.pages.cards import Link
 from digest.pages.desk import Desk
-from digest.pages.groups import Group, groups_by_month, month_name
+from digest.pages.groups import Group, groups_by_date, month_name
 from digest.pages.listings import Place, listing_pages
 from digest.pages.page import ARCHIVE, Page, month_path, year_path
 from digest.persian.calendar import MONTHS
@@ -54,7 +54,7 @@ def archive(desk: Desk) -> Iterator[Page]:
         description="همهٔ خبرها به ترتیب سال و ماه خورشیدی",
         view=ArchiveView(
             years=tuple(_shown_year(year) for year in desk.site.years),
-            undated=groups_by_month(desk, desk.site.undated),
+            undated=groups_by_date(desk, desk.site.undated),
         ),
     )
     for year in desk.site.years:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from digest.model import Entry
 from digest.pages.cards import Card
 from digest.pages.desk import Desk
-from digest.pages.groups import Group, groups_by_month
+from digest.pages.groups import Group, groups_by_date
 from digest.pages.page import INDEX, Page
 from digest.pages.sheets import Pager, paged
 from digest.pages.tiles import Tile, province_tiles
@@ -46,7 +46,7 @@ def _view(desk: Desk, pager: Pager, entries: tuple[Entry, ...]) -> IndexView:
     lead = entries[0] if is_first and entries else None
     return IndexView(
         lead=desk.cards[lead.article.slug] if lead else None,
-        groups=groups_by_month(desk, entries[1:] if lead else entries),
+        groups=groups_by_date(desk, entries[1:] if lead else entries),
         tiles=province_tiles(desk.site) if is_first else (),
         topics=desk.site.topics if is_first else (),
         pager=pager,

@@ -9,7 +9,7 @@ from digest.model import Entry
 from digest.pages.band import number_band
 from digest.pages.cards import Card, Link, ShownNumber
 from digest.pages.desk import Desk
-from digest.pages.groups import Group, groups_by_month
+from digest.pages.groups import Group, groups_by_date
 from digest.pages.page import (
     AREAS,
     SOURCES,
@@ -158,7 +158,7 @@ def listing_pages(desk: Desk, place: Place, entries: tuple[Entry, ...]) -> Itera
                 overline=place.overline,
                 band=() if pager.number else number_band(desk.cards_of(on_sheet)),
                 has_place=not place.is_area,
-                groups=groups_by_month(desk, on_sheet),
+                groups=groups_by_date(desk, on_sheet),
                 pager=pager,
             ),
         )
