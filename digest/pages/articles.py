@@ -9,6 +9,7 @@ from functools import partial
 from digest.model import Article, Asset, Correction, Entry
 from digest.observations import Observation
 from digest.pages.cards import Card
+from digest.pages.citation import citation
 from digest.pages.desk import Desk
 from digest.pages.marks import marked_body
 from digest.pages.page import CARD, Page, absolute, article_path, relative
@@ -20,11 +21,12 @@ from digest.site.changes import last_change
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article with its body woven, its picture, and the cards beside it."""
+    """An article with its body woven, its picture, its citation and the cards beside it."""
 
     card: Card
     body: str
     picture: Picture | None
+    citation: str
     related: tuple[Card, ...]
     newer: Card | None
     older: Card | None
@@ -68,6 +70,7 @@ def _view(desk: Desk, entry: Entry, picture: Picture | None) -> ArticleView:
             partial(_row_link, desk, article_path(article)),
         ),
         picture=picture,
+        citation=citation(article, desk.settings.title),
         related=tuple(desk.cards[slug] for slug in article.related if slug in desk.cards),
         newer=desk.cards[beside.newer.article.slug] if beside.newer else None,
         older=desk.cards[beside.older.article.slug] if beside.older else None,
