@@ -40,6 +40,15 @@ POLICY = (
 )
 """``connect-src`` is for browsers' audits, which fetch robots.txt from within the page."""
 
+NAVIGATION = (
+    Link("خانه", INDEX),
+    Link("عددهای کلیدی", NUMBERS),
+    Link("استان‌ها", AREAS),
+    Link("موضوع‌ها", TOPICS),
+    Link("بایگانی", ARCHIVE),
+)
+"""What fits one row of the smallest phone; all other doors are in the foot."""
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
@@ -64,7 +73,9 @@ def make_press(site: Site, settings: Settings, templates: Path, stylesheet: byte
     environment = _environment(templates)
     environment.globals.update(
         site=settings,
-        navigation=_navigation(site),
+        navigation=NAVIGATION,
+        leaves=tuple(Link(leaf.title, leaf_path(leaf)) for leaf in site.leaves),
+        search="",
         feed=feed_path(site, settings),
         corrections=CORRECTIONS if corrections_of(site.entries) else "",
         policy=POLICY,
@@ -117,17 +128,6 @@ def _environment(templates: Path) -> Environment:
         "woven": Markup,
     }
     return environment
-
-
-def _navigation(site: Site) -> tuple[Link, ...]:
-    return (
-        Link("خانه", INDEX),
-        Link("عددهای کلیدی", NUMBERS),
-        Link("استان‌ها", AREAS),
-        Link("موضوع‌ها", TOPICS),
-        Link("بایگانی", ARCHIVE),
-        *(Link(leaf.title, leaf_path(leaf)) for leaf in site.leaves),
-    )
 
 
 def is_current(link: str, page: str) -> str:

@@ -70,7 +70,8 @@ def test_machines_are_told_of_the_data() -> None:
     dataset = json.loads(told.text)
     assert dataset["@type"] == "Dataset"
     assert dataset["temporalCoverage"] == "2018-09-05/2026-03-20"
-    (told,) = page("indicators/active-cooperatives.html").all("script")
+    scripts = page("indicators/active-cooperatives.html").all("script")
+    (told,) = (s for s in scripts if "src" not in s.attributes)
     graph = json.loads(told.text)["@graph"]
     assert [part["@type"] for part in graph] == ["Dataset", *["Observation"] * 3]
     assert graph[0]["distribution"][0]["contentUrl"].endswith("indicators/active-cooperatives.csv")

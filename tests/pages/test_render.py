@@ -15,6 +15,9 @@ import pytest
 
 from digest.model import Asset, JalaliDate, Leaf
 from digest.pages import render
+from digest.pages.desk import Desk
+from digest.pages.leaves import leaves
+from digest.pages.printing import make_press
 from digest.problems import ContentError
 from tests.factories import PUBLIC, SETTINGS, arranged, article, content, entry, prose, sample
 from tests.markup import Markup
@@ -215,7 +218,8 @@ def test_with_an_address_pages_say_theirs(public: dict[str, bytes]) -> None:
 
 
 def test_machines_are_told_of_an_article(public: dict[str, bytes]) -> None:
-    (script,) = Markup(public["articles/bandar-anzali.html"].decode()).all("script")
+    scripts = Markup(public["articles/bandar-anzali.html"].decode()).all("script")
+    (script,) = (s for s in scripts if "src" not in s.attributes)
     told = json.loads(script.text)
     assert told["@type"] == "NewsArticle"
     assert told["headline"] == "۱۲ کشتی در انزلی پهلو گرفت"
@@ -291,4 +295,45 @@ def test_pages_are_small(public: dict[str, bytes]) -> None:
     page = public["articles/bandar-anzali.html"]
     words = Markup(page.decode()).all("main")[0].text
     assert len(page) - len(words.encode()) < 10_000
-    assert len(public["index.html"]) + len(public["theme/site.css"]) < 100_000
+    scripts = sum(len(body) for path, body in public.items() if path.endswith(".js"))
+    assert scripts < 15_000
+    shown = ("index.html", "theme/site.css", "theme/theme.js")
+    assert sum(len(public[path]) for path in shown) < 100_000
+
+
+def test_the_ground_of_the_browser_is_that_of_the_masthead(site: dict[str, bytes]) -> None:
+    grounds = [
+        meta.attributes["content"]
+        for meta in Markup(site["index.html"].decode()).all("meta")
+        if meta.attributes.get("name") == "theme-color"
+    ]
+    tokens = next(asset for asset in theme() if asset.path == "styles/tokens.css").content.decode()
+    assert f"--deep: var(--light, {grounds[0]}) var(--dark, {grounds[1]});" in tokens
+
+
+def test_the_script_of_the_theme_knows_the_font_and_runs_before_there_is_text(
+    site: dict[str, bytes],
+) -> None:
+    for path, page in pages(site).items():
+        head = [e.attributes for e in page.elements if e.name in ("script", "link")]
+        scripts = [at for at, a in enumerate(head) if "theme.js" in a.get("src", "")]
+        styles = [at for at, a in enumerate(head) if a.get("rel") == "stylesheet"]
+        assert path == "404.html" or styles < scripts, path
+        assert not [a for a in head if "theme.js" in a.get("src", "") and "defer" in a], path
+
+
+def test_the_search_has_its_place_in_the_masthead() -> None:
+    site = arranged(*sample(), SETTINGS)
+    press = make_press(site, SETTINGS, TEMPLATES, b"")
+    press.environment.globals["search"] = "search.html"
+    about = next(page for page in leaves(Desk.of(site, SETTINGS)))
+    printed = Markup(press.print(replace(about, path="deep/about.html")).decode())
+    (form,) = printed.all("form")
+    assert form.attributes["action"] == "../search.html"
+    assert not Markup(press.print(replace(about, path="search.html")).decode()).all("form")
+
+
+def test_an_article_says_how_it_is_cited(public: dict[str, bytes]) -> None:
+    shown = Markup(public["articles/bandar-anzali.html"].decode()).all("footer")[0].text
+    assert "«۱۲ کشتی در انزلی پهلو گرفت»، خبرگزاری شمال، ۱۲ مرداد ۱۴۰۳" in shown
+    assert f"{PUBLIC.base_url}articles/bandar-anzali.html" in shown
