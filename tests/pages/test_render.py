@@ -322,6 +322,17 @@ def test_the_script_of_the_theme_knows_the_font_and_runs_before_there_is_text(
         assert not [a for a in head if "theme.js" in a.get("src", "") and "defer" in a], path
 
 
+def test_the_script_asks_for_the_font_of_the_theme() -> None:
+    files = {
+        asset.path: asset.content.decode()
+        for asset in theme()
+        if asset.path.endswith(("css", "js"))
+    }
+    asked = re.search(r'fonts\.load\("1em (\w+)"', files["theme.js"])
+    assert asked
+    assert f"font-family: {asked[1]};" in files["styles/tokens.css"]
+
+
 def test_the_search_has_its_place_in_the_masthead() -> None:
     site = arranged(*sample(), SETTINGS)
     press = make_press(site, SETTINGS, TEMPLATES, b"")
