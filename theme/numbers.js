@@ -43,6 +43,7 @@
 
   function addSorting(table) {
     Array.prototype.forEach.call(table.tHead.rows[0].cells, function (header) {
+      // It has the shape of the words whose place it takes, so that nothing moves.
       var button = document.createElement("button");
       button.type = "button";
       button.className = "sort";
