@@ -43,6 +43,7 @@
 
   function addSorting(table) {
     Array.prototype.forEach.call(table.tHead.rows[0].cells, function (header) {
+      // It has the shape of the words whose place it takes, so that nothing moves.
       var button = document.createElement("button");
       button.type = "button";
       button.className = "sort";
@@ -52,24 +53,19 @@
     });
   }
 
-  function addSifting(table) {
-    var label = document.createElement("label");
-    var input = document.createElement("input");
-    label.className = "sift";
-    label.textContent = "جست‌وجو در این جدول";
-    input.type = "search";
+  // The field is in the page already, so that nothing moves when this script comes.
+  function listen(input, table) {
     input.addEventListener("input", function () {
       var wanted = fold(input.value);
       rows(table).forEach(function (row) {
         row.hidden = fold(row.textContent).indexOf(wanted) < 0;
       });
     });
-    label.appendChild(input);
-    table.parentNode.parentNode.insertBefore(label, table.parentNode);
   }
 
   Array.prototype.forEach.call(document.querySelectorAll("table.selected"), function (table) {
+    var field = table.parentNode.parentNode.querySelector(".sift input");
     addSorting(table);
-    if (rows(table).length > 5) addSifting(table);
+    if (field) listen(field, table);
   });
 })();

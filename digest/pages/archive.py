@@ -8,7 +8,7 @@ from functools import partial
 
 from digest.pages.cards import Link
 from digest.pages.desk import Desk
-from digest.pages.groups import Group, groups_by_month, month_name
+from digest.pages.groups import Group, groups_by_date, month_name
 from digest.pages.listings import Place, listing_pages
 from digest.pages.page import ARCHIVE, Page, Planned, month_path, year_path
 from digest.pages.structured import structured_list
@@ -72,7 +72,7 @@ def _door(desk: Desk, years: tuple[ShownYear, ...]) -> Page:
         title=_DOOR.name,
         description=DESCRIPTION,
         structured=structured_list(desk.settings, (_DOOR,), DESCRIPTION),
-        view=ArchiveView(years, groups_by_month(desk, desk.site.undated)),
+        view=ArchiveView(years, groups_by_date(desk, desk.site.undated)),
     )
 
 

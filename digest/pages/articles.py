@@ -8,6 +8,7 @@ from functools import partial
 
 from digest.observations import Observation
 from digest.pages.cards import Card, Link
+from digest.pages.citation import citation
 from digest.pages.desk import Desk
 from digest.pages.marks import marked_body
 from digest.pages.page import CARD, Page, Planned, article_path, relative
@@ -20,11 +21,12 @@ from digest.site.changes import last_change
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article with its body woven, its picture, and the cards beside it."""
+    """An article with its body woven, its picture, its citation and the cards beside it."""
 
     card: Card
     body: str
     picture: Picture | None
+    citation: str
     related: tuple[Card, ...]
     newer: Card | None
     older: Card | None
@@ -92,6 +94,7 @@ def _view(desk: Desk, brief: Brief, picture: Picture | None) -> ArticleView:
             partial(_row_link, desk, article_path(article)),
         ),
         picture=picture,
+        citation=citation(article, desk.settings.title),
         related=tuple(desk.cards[one.article.slug] for one in desk.related(article)),
         newer=desk.cards[beside.newer.article.slug] if beside.newer else None,
         older=desk.cards[beside.older.article.slug] if beside.older else None,

@@ -1,35 +1,59 @@
-"""Cards grouped by Jalali month, under headings people read."""
+"""Cards grouped by Jalali day or month, under headings people read."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 
+from digest.model import JalaliDate
 from digest.pages.cards import Card
 from digest.pages.desk import Desk
-from digest.persian.calendar import MONTHS
+from digest.persian.calendar import MONTHS, human_date
 from digest.persian.numerals import to_persian_digits
 from digest.site import Brief, Month, group_by_month
 
 UNDATED = "بی‌تاریخ"
 UNDATED_REMARK = "متن منبع این خبرها تاریخ ندارد."
+CROWDED = 2
+"""How many articles a day of a month has on average before the month is told by its days."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Cards under one heading, with a remark where the heading needs one."""
+    """Cards under one heading, with a remark where the heading needs one.
+
+    Cards of a group that ``is_day`` need not say their date again.
+    """
 
     heading: str
     cards: tuple[Card, ...]
     remark: str = ""
+    is_day: bool = False
 
 
-def groups_by_month(desk: Desk, entries: tuple[Brief, ...]) -> tuple[Group, ...]:
-    """Group the cards of ``entries`` by Jalali month, the undated ones last."""
-    dated = [Group(month_name(m), desk.cards_of(m.entries)) for m in group_by_month(entries)]
+def groups_by_date(desk: Desk, entries: tuple[Brief, ...]) -> tuple[Group, ...]:
+    """Group the cards of ``entries`` by month, a crowded month by day, the undated ones last."""
+    groups = [group for month in group_by_month(entries) for group in _groups_of(desk, month)]
     undated = tuple(entry for entry in entries if entry.article.date is None)
     if undated:
-        dated.append(Group(UNDATED, desk.cards_of(undated), UNDATED_REMARK))
-    return tuple(dated)
+        groups.append(Group(UNDATED, desk.cards_of(undated), UNDATED_REMARK))
+    return tuple(groups)
+
+
+def _groups_of(desk: Desk, month: Month) -> Iterator[Group]:
+    days = [(day, tuple(told)) for day, told in groupby(month.entries, key=_day_of)]
+    if month.month is None or len(month.entries) < CROWDED * len(days):
+        yield Group(month_name(month), desk.cards_of(month.entries))
+        return
+    for day, told in days:
+        name = human_date(day, weekday=True) if day else f"{month_name(month)}، روز نامعلوم"
+        yield Group(name, desk.cards_of(told), is_day=day is not None)
+
+
+def _day_of(entry: Brief) -> JalaliDate | None:
+    date = entry.article.date
+    return replace(date, time=None) if date and date.day else None
 
 
 def month_name(month: Month) -> str:

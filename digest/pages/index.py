@@ -11,7 +11,7 @@ from digest.model import JalaliDate
 from digest.pages.cards import Card, Link
 from digest.pages.desk import Desk
 from digest.pages.feeds import announced_feeds, site_feeds
-from digest.pages.groups import Group, groups_by_month
+from digest.pages.groups import Group, groups_by_date
 from digest.pages.page import INDEX, FeedLink, Page, Planned, topic_path
 from digest.pages.sheets import Pager, paged
 from digest.pages.structured import collection, structured, structured_list, website
@@ -91,7 +91,7 @@ def _page(desk: Desk, pager: Pager, entries: tuple[Brief, ...], doors: Doors) ->
         feeds=doors.feeds,
         view=IndexView(
             lead=desk.cards[lead.article.slug] if lead else None,
-            groups=groups_by_month(desk, entries[1:] if lead else entries),
+            groups=groups_by_date(desk, entries[1:] if lead else entries),
             doors=doors,
             pager=pager,
         ),

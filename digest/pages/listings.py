@@ -10,7 +10,7 @@ from digest.pages.band import number_band
 from digest.pages.cards import Card, Link, ShownNumber
 from digest.pages.desk import Desk
 from digest.pages.feeds import feed_links
-from digest.pages.groups import Group, groups_by_month
+from digest.pages.groups import Group, groups_by_date
 from digest.pages.page import (
     AREAS,
     SOURCES,
@@ -188,7 +188,7 @@ def _sheet(desk: Desk, place: Place, pager: Pager, on_sheet: tuple[Brief, ...]) 
             overline=place.above[-1],
             band=() if pager.number else number_band(desk.cards_of(on_sheet)),
             has_place=not place.is_area,
-            groups=groups_by_month(desk, on_sheet),
+            groups=groups_by_date(desk, on_sheet),
             pager=pager,
         ),
     )

@@ -55,6 +55,16 @@ _JSON: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
 """Persian written as \\uXXXX would be three times as long."""
 
 
+NAVIGATION = (
+    Link("خانه", INDEX),
+    Link("عددهای کلیدی", NUMBERS),
+    Link("استان‌ها", AREAS),
+    Link("موضوع‌ها", TOPICS),
+    Link("بایگانی", ARCHIVE),
+)
+"""What fits one row of the smallest phone; all other doors are in the foot."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What all files share beside their templates; ``corrections`` is a path.
@@ -67,6 +77,8 @@ class Frame:
     provinces: tuple[Area, ...]
     indicators: tuple[Indicator, ...]
     navigation: tuple[Link, ...]
+    leaves: tuple[Link, ...]
+    search: str
     feeds: tuple[FeedLink, ...]
     corrections: str
     policy: str
@@ -85,7 +97,9 @@ class Press:
             settings=settings,
             provinces=site.provinces,
             indicators=site.indicators,
-            navigation=_navigation(site),
+            navigation=NAVIGATION,
+            leaves=tuple(Link(leaf.title, leaf_path(leaf)) for leaf in site.leaves),
+            search="",
             feeds=site_feeds(site, settings),
             corrections=CORRECTIONS if corrections_of(site.entries) else "",
             policy=POLICY,
@@ -124,6 +138,8 @@ class Press:
         environment.globals.update(
             site=settings,
             navigation=frame.navigation,
+            leaves=frame.leaves,
+            search=frame.search,
             feeds=frame.feeds,
             manifest=MANIFEST,
             colours=COLOURS,
@@ -194,17 +210,6 @@ def _environment(templates: Path) -> Environment:
         "woven": Markup,
     }
     return environment
-
-
-def _navigation(site: Site) -> tuple[Link, ...]:
-    return (
-        Link("خانه", INDEX),
-        Link("عددهای کلیدی", NUMBERS),
-        Link("استان‌ها", AREAS),
-        Link("موضوع‌ها", TOPICS),
-        Link("بایگانی", ARCHIVE),
-        *(Link(leaf.title, leaf_path(leaf)) for leaf in site.leaves),
-    )
 
 
 def is_current(link: str, page: str) -> str:

@@ -21,9 +21,8 @@ from tests.test_build import PROJECT, SITES, build
 
 ADDRESS = "https://example.org/digest/"
 # The policy is judged by the file's own address, and the checker of that release knows no
-# descriptors of fonts; both are looked at in a browser instead. It is older than colours of the
-# browser's frame for each scheme, too.
-NOT_ITS_BUSINESS = ".*(CSS:|Content Security Policy|.media. not allowed on element .meta.).*"
+# descriptors of fonts and no ``media`` of a theme colour; all are looked at in a browser instead.
+NOT_ITS_BUSINESS = ".*(CSS:|Content Security Policy|“media” not allowed on element “meta”).*"
 
 
 @pytest.fixture(scope="module", params=["published", "subpath"])

@@ -1,16 +1,13 @@
 from __future__ import annotations
 
 import json
-import re
 from xml.etree import ElementTree
 
 import pytest
 
-from digest.pages.machines import COLOURS
 from digest.pages.page import CARD
 from digest.pages.pictures import size_of
 from tests.factories import PUBLIC, SETTINGS
-from tests.markup import Markup
 from tests.pages.design import rendered, theme
 
 SITE_MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -70,15 +67,6 @@ def test_the_manifest_is_allowed_and_linked_only_where_it_can_be_fetched(
     elsewhere = rendered(SETTINGS)
     assert "manifest.webmanifest" not in elsewhere
     assert b'rel="manifest"' not in elsewhere["index.html"]
-
-
-def test_the_colours_of_the_frame_are_those_of_the_style(files: dict[str, bytes]) -> None:
-    style = files["theme/site.css"].decode()
-    for colour in COLOURS:
-        assert re.search(rf"--deep:\s*{colour}", style)
-    metas = [meta.attributes for meta in Markup(files["index.html"].decode()).all("meta")]
-    shown = {one["media"]: one["content"] for one in metas if one.get("name") == "theme-color"}
-    assert list(shown.values()) == list(COLOURS)
 
 
 def test_the_card_has_the_size_that_pages_tell() -> None:

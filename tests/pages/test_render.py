@@ -281,4 +281,45 @@ def test_pages_are_small(public: dict[str, bytes]) -> None:
     page = public["articles/bandar-anzali.html"]
     words = Markup(page.decode()).all("main")[0].text
     assert len(page) - len(words.encode()) < 10_000
-    assert len(public["index.html"]) + len(public["theme/site.css"]) < 100_000
+    scripts = sum(len(body) for path, body in public.items() if path.endswith(".js"))
+    assert scripts < 15_000
+    shown = ("index.html", "theme/site.css", "theme/theme.js")
+    assert sum(len(public[path]) for path in shown) < 100_000
+
+
+def test_the_ground_of_the_browser_is_that_of_the_masthead(site: dict[str, bytes]) -> None:
+    grounds = [
+        meta.attributes["content"]
+        for meta in Markup(site["index.html"].decode()).all("meta")
+        if meta.attributes.get("name") == "theme-color"
+    ]
+    tokens = next(asset for asset in theme() if asset.path == "styles/tokens.css").content.decode()
+    assert f"--deep: var(--light, {grounds[0]}) var(--dark, {grounds[1]});" in tokens
+
+
+def test_the_script_of_the_theme_knows_the_font_and_runs_before_there_is_text(
+    site: dict[str, bytes],
+) -> None:
+    for path, page in pages(site).items():
+        head = [e.attributes for e in page.elements if e.name in ("script", "link")]
+        scripts = [at for at, a in enumerate(head) if "theme.js" in a.get("src", "")]
+        styles = [at for at, a in enumerate(head) if a.get("rel") == "stylesheet"]
+        assert path == "404.html" or styles < scripts, path
+        assert not [a for a in head if "theme.js" in a.get("src", "") and "defer" in a], path
+
+
+def test_the_script_asks_for_the_font_of_the_theme() -> None:
+    files = {
+        asset.path: asset.content.decode()
+        for asset in theme()
+        if asset.path.endswith(("css", "js"))
+    }
+    asked = re.search(r'fonts\.load\("1em (\w+)"', files["theme.js"])
+    assert asked
+    assert f"font-family: {asked[1]};" in files["styles/tokens.css"]
+
+
+def test_an_article_says_how_it_is_cited(public: dict[str, bytes]) -> None:
+    shown = Markup(public["articles/bandar-anzali.html"].decode()).all("footer")[0].text
+    assert "«۱۲ کشتی در انزلی پهلو گرفت»، خبرگزاری شمال، ۱۲ مرداد ۱۴۰۳" in shown
+    assert f"{PUBLIC.base_url}articles/bandar-anzali.html" in shown

@@ -122,6 +122,6 @@ def test_the_same_words_give_the_same_bytes_in_every_process() -> None:
 
 def test_its_colours_are_those_of_the_theme() -> None:
     tokens = (PROJECT / "theme" / "styles" / "tokens.css").read_text(encoding="utf-8")
-    named = dict(re.findall(r"--([\w-]+): (#\w+);", tokens.partition("@media")[0]))
+    named = dict(re.findall(r"--([\w-]+): var\(--light, (#\w+)\)", tokens))
     colours = {f"#{bytes(colour).hex()}" for colour in (DEEP, SAFFRON, WHITE, SOFT)}
     assert colours == {named[name] for name in ("deep", "saffron", "on-deep", "soft-on-deep")}
