@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -55,28 +57,42 @@ def desk(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
+@dataclass(frozen=True)
+class Site:
+    """A site of some of the cases, as many as its feed can hold, and what its lists show."""
+
+    root: Path
+    lists: Shown
+
+
 @pytest.fixture(scope="module")
-def shown(desk: Page, tmp_path_factory: pytest.TempPathFactory) -> Shown:
-    """Every case as every place shows it; a site has as many articles as its feed can hold."""
-    found: Shown = {case.name: {} for case in CASES}
-    for start in range(0, len(CASES), FEED_LENGTH):
-        cases = CASES[start : start + FEED_LENGTH]
+def site_of(desk: Page, tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Site]:
+    """Gives the site of the case at a place among all; each site is built when first asked for."""
+
+    @cache
+    def numbered(number: int) -> Site:
         root = tmp_path_factory.mktemp("bidi")
+        cases = CASES[number * FEED_LENGTH :][:FEED_LENGTH]
         write_content(cases, root)
         options = Options(root=root, design=PROJECT, now=datetime(2026, 1, 1, tzinfo=UTC))
-        pages = build_site(options).pages
-        for path, content in pages.items():
+        for path, content in build_site(options).pages.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(content)
+        return Site(root, _in_lists(desk, root, cases))
+
+    return lambda place: numbered(place // FEED_LENGTH)
+
+
+def _in_lists(desk: Page, root: Path, cases: Sequence[Case]) -> Shown:
+    """Measure the cases where a page shows many articles at once."""
+    found: Shown = {case.name: {} for case in cases}
+    for path, places in (("archive/1404/06.html", IN_LISTING), ("numbers.html", IN_NUMBERS)):
+        desk.goto((root / path).as_uri())
         for case in cases:
-            found[case.name] |= _in_article(desk, root, case)
-        for path, places in (("archive/1404/06.html", IN_LISTING), ("numbers.html", IN_NUMBERS)):
-            desk.goto((root / path).as_uri())
-            for case in cases:
-                found[case.name] |= _in_places(desk, case, places)
-        entries = ElementTree.fromstring(pages["feed.xml"]).iter(f"{ATOM}entry")
-        for case, entry in zip(reversed(cases), entries, strict=True):
-            found[case.name] |= _in_feed(desk, entry, case)
+            found[case.name] |= _in_places(desk, case, places)
+    entries = ElementTree.parse(root / "feed.xml").iter(f"{ATOM}entry")
+    for case, entry in zip(reversed(cases), entries, strict=True):
+        found[case.name] |= _in_feed(desk, entry, case)
     return found
 
 
@@ -124,11 +140,14 @@ def _show(desk: Page, texts: Sequence[str | None]) -> None:
     )
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
-def test_a_text_has_its_order_in_every_place(case: Case, shown: Shown) -> None:
-    places = shown[case.name]
-    assert len(places) >= 20
-    assert {place: order for place, order in places.items() if order != case.order} == {}
+@pytest.mark.parametrize("place", range(len(CASES)), ids=lambda place: str(CASES[place]))
+def test_a_text_has_its_order_everywhere(
+    desk: Page, site_of: Callable[[int], Site], place: int
+) -> None:
+    case, site = CASES[place], site_of(place)
+    shown = _in_article(desk, site.root, case) | site.lists[case.name]
+    assert len(shown) >= 20
+    assert {where: order for where, order in shown.items() if order != case.order} == {}
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
