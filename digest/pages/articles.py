@@ -68,7 +68,7 @@ def _view(desk: Desk, entry: Entry, picture: Picture | None) -> ArticleView:
             partial(_row_link, desk, article_path(article)),
         ),
         picture=picture,
-        related=tuple(desk.cards[slug] for slug in article.related if slug in desk.cards),
+        related=tuple(desk.cards[slug] for slug in desk.site.related[article.slug]),
         newer=desk.cards[beside.newer.article.slug] if beside.newer else None,
         older=desk.cards[beside.older.article.slug] if beside.older else None,
     )

@@ -16,6 +16,7 @@ from digest.persian.calendar import date_order
 from digest.persian.collation import sort_key
 from digest.persian.slugs import slugify
 from digest.site.numbers import Numbers, Understood, arrange_numbers
+from digest.site.related import features, place_words, relate
 
 Entries = tuple[Entry, ...]
 
@@ -69,7 +70,8 @@ class Site:
     listing for every declared area, an empty one too, since the map shows
     all; ``topics`` and ``sources`` only those with entries. ``sheet_size`` is
     how many entries a page shows before older ones get a page of their own.
-    ``neighbours`` go by the slug of the article.
+    ``neighbours`` and ``related``, the slugs of articles that belong to it, go
+    by the slug of the article.
     """
 
     entries: Entries
@@ -80,6 +82,7 @@ class Site:
     topics: tuple[Listing, ...]
     sources: tuple[Listing, ...]
     neighbours: Mapping[str, Neighbours]
+    related: Mapping[str, tuple[str, ...]]
     numbers: Numbers
     provinces: tuple[Area, ...]
     leaves: tuple[Leaf, ...]
@@ -102,6 +105,7 @@ def arrange(content: Content, understood: Sequence[Understood], settings: Settin
         topics=_topic_listings(content, ordered),
         sources=_source_listings(ordered),
         neighbours=_neighbours(dated),
+        related=_related(content, [told[entry.article.slug] for entry in ordered]),
         numbers=arrange_numbers(content, (told[e.article.slug] for e in ordered)),
         provinces=content.areas,
         leaves=content.leaves,
@@ -147,6 +151,15 @@ def _neighbours(dated: Entries) -> dict[str, Neighbours]:
         entry.article.slug: Neighbours(newer, older)
         for entry, newer, older in zip(dated, ends, ends[2:], strict=False)
     }
+
+
+def _related(content: Content, ordered: Iterable[Understood]) -> dict[str, tuple[str, ...]]:
+    places = place_words(content.areas)
+    articles = [(each.entry.article, each.observations) for each in ordered]
+    return relate(
+        {article.slug: features(article, found, places) for article, found in articles},
+        {article.slug: article.related for article, _ in articles},
+    )
 
 
 def _area_listings(content: Content, entries: Entries) -> tuple[Listing, ...]:
