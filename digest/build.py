@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from digest.catalogue import Catalogue, Cataloguer, Reference, StoredLibrary
 from digest.catalogue.leaves import read_leaves
+from digest.catalogue.related import remembered_related
 from digest.config import Settings
 from digest.memory.store import Store
 from digest.model import Asset, JalaliDate
@@ -125,7 +127,8 @@ def build_site(
     settings = _with_base(reading.settings, options.base_url)
     briefs = _published(survey.briefs, settings, options)
     with watch.time("arrange"):
-        site = arrange(reading.content, briefs, StoredLibrary(store), settings)
+        library, related = StoredLibrary(store), partial(remembered_related, store)
+        site = arrange(reading.content, briefs, library, settings, related)
     theme, theme_problems = _theme(options.design)
     with watch.time("plan"):
         pages = plan_pages(site, settings, options.design / "templates", theme)

@@ -28,7 +28,7 @@ from digest.observations import Observation, read_context
 from digest.pages.summaries import opening_of
 from digest.persian.bidi import foreign_runs
 from digest.quantities import find_quantities
-from digest.site import Brief, Shelf, Site, Understood, arrange, brief_of, understand
+from digest.site import Brief, Declared, Shelf, Site, Understood, arrange, brief_of, understand
 
 SETTINGS = Settings(
     title="خبرنامهٔ آزمون",
@@ -125,12 +125,12 @@ def arranged(content: Content, entries: Iterable[Entry], settings: Settings) -> 
 
 def shelved(content: Content, understood: Iterable[Understood], settings: Settings) -> Site:
     """Put what was understood in order, with all of it in memory."""
-    declared = [indicator.slug for indicator in content.indicators]
+    declared = Declared.of(content.indicators, content.areas)
     pairs = [(_brief(each, declared), each) for each in understood]
     return arrange(content, [brief for brief, _ in pairs], Shelf(pairs), settings)
 
 
-def _brief(understood: Understood, declared: Iterable[str]) -> Brief:
+def _brief(understood: Understood, declared: Declared) -> Brief:
     made = understood.article
     return brief_of(understood, opening_of(made.prose), digest_of(repr(made)), declared)
 
@@ -138,7 +138,7 @@ def _brief(understood: Understood, declared: Iterable[str]) -> Brief:
 def brief(made: Entry, *declared: Indicator) -> Brief:
     """Tell one entry in short, where the ``declared`` indicators are all there are."""
     context = read_context(replace(content(), indicators=declared))
-    return _brief(understand(made, context), [one.slug for one in declared])
+    return _brief(understand(made, context), Declared.of(declared, AREAS))
 
 
 def observed(made: Entry) -> tuple[Observation, ...]:

@@ -58,7 +58,7 @@ def make_record(source: Source, key: str, reference: Reference) -> Made:
         return Made(key, encode(record), ())
     understood = _understood(read.article, reference)
     opening = opening_of(read.article.prose)
-    brief = brief_of(understood, opening, key, reference.indicators)
+    brief = brief_of(understood, opening, key, reference.declared)
     problems = (*read.problems, *check_notes(read.article, reference.context))
     record = Record(source.path, brief, read.topics, dict(read.lines), problems)
     return Made(key, encode(record), _parts(understood))

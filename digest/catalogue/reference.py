@@ -10,19 +10,19 @@ from digest.model import Content
 from digest.observations import Context, read_context
 from digest.reading.content import Names
 from digest.reading.schema import Vocabulary
+from digest.site import Declared
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """The names an article may use, and what its figures may mean.
 
-    ``indicators`` are the slugs of the declared ones in their order; ``stamp``
-    changes with any of it, and with the program itself.
+    ``stamp`` changes with any of it, and with the program itself.
     """
 
     words: Vocabulary
     context: Context
-    indicators: tuple[str, ...]
+    declared: Declared
     stamp: str
 
     @staticmethod
@@ -32,7 +32,7 @@ class Reference:
         return Reference(
             words=Vocabulary.of(names.areas, names.topics, time_zone),
             context=read_context(declared),
-            indicators=tuple(indicator.slug for indicator in names.indicators),
+            declared=Declared.of(names.indicators, names.areas),
             stamp=digest_of(code_stamp(), repr(declared), time_zone),
         )
 

@@ -65,7 +65,7 @@ class Desk:
 
     def related(self, article: Article) -> tuple[Brief, ...]:
         """Give the articles that belong to ``article``."""
-        return tuple(self.briefs[slug] for slug in article.related if slug in self.briefs)
+        return tuple(self.briefs[slug] for slug in self.site.related[article.slug])
 
     def cards_of(self, entries: Iterable[Brief]) -> tuple[Card, ...]:
         """Give the cards of ``entries``, in their order."""

@@ -9,26 +9,41 @@ the right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from digest.model import Span
-from digest.persian.bidi import foreign_runs
+from digest.persian.bidi import DIGITS, RAISED, foreign_runs
 
-_DIGIT = "[0-9\u06f0-\u06f9\u0660-\u0669]"
+_DIGIT = f"[{DIGITS}]"
 _ZERO = "[0\u06f0\u0660]"
-_NUMBER = rf"{_DIGIT}++(?:[.,/:٫٬]{_DIGIT}++)*+"
+# Begins with a class of its own, by which the search for the next figure is a
+# fast one; what stands before a figure is looked at afterwards.
 _FIGURE = re.compile(
-    rf"{_DIGIT}++(?:-{_DIGIT}++){{2,20}}+"  # a code or a date in three parts: one figure
-    rf"|{_ZERO}{_DIGIT}++-{_DIGIT}++"  # a telephone number with its area code
-    rf"|(?:(?<![\w%٪)\]\-])[+\-−±])?[$€£]?{_NUMBER}"  # a sign, unless it is a dash after a word
+    rf"{_DIGIT}(?:"
+    rf"(?<=\+{_DIGIT}){_DIGIT}{{,3}}+(?:[ -]{_DIGIT}{{2,8}}+){{2,5}}+"  # +98 21 8877 6655
+    rf"|(?<={_ZERO}){_DIGIT}{{2,3}}+(?:[ ]{_DIGIT}{{3,8}}+){{1,3}}+(?!{_DIGIT})"  # 021 8877 6655
+    rf"|(?<={_ZERO}){_DIGIT}++-{_DIGIT}++(?:-{_DIGIT}++)*+"  # 021-88776655
+    rf"|{_DIGIT}*+(?:-{_DIGIT}++){{2,20}}+"  # a code or a date in three parts: one figure
+    rf"|{_DIGIT}*+(?:[.,/:٫٬\u2044]{_DIGIT}++)*+[°{RAISED}]*+"
+    rf")"
 )
-_ANYTHING = re.compile(r"[\dA-Za-z\u00c0-\u024f]")
+_SIGNS = "+-\u2212±"
+_CURRENCIES = "$€£¥₺₽"
+_WORD_END = re.compile(r"[\w%٪)\]\-]")
+_GLUED = frozenset("%٪‰+-\u2212±–" + _CURRENCIES)
+"""What joins a figure in the order of letters, and would take it along."""
+_ANYTHING = re.compile(r"[\dA-Za-z\u00b5\u00c0-\u024f\u0370-\u052f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 _LETTER = re.compile(r"[^\W\d_]")
-_ADDRESS = re.compile(r"[/@]|www\.")
+_ADDRESS = re.compile(r"[/@\\]|www\.")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u05ff\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u200c]+")
 
+_GAPS = frozenset(["", " ", "\u00a0", "(", " ("])
+"""What may part two runs that are one."""
+
+LEFT_TO_RIGHT = '<bdi dir="ltr">'
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 
 
@@ -45,24 +60,45 @@ def isolates(
 ) -> tuple[Isolate, ...]:
     """Find everything to isolate in ``text``, in order, given its foreign runs and its code.
 
+    The Persian words of an address follow it, each one isolated inside.
+
     >>> text = "از ۱۰-۲۰ به −۳٫۵٪ با iPhone 15"
     >>> [text[run.span.start:run.span.end] for run in isolates(text, foreign_runs(text))]
     ['۱۰', '۲۰', '−۳٫۵', 'iPhone 15']
     """
     code = tuple(verbatim)
-    runs = _joined(text, sorted([*_apart(foreign, code), *_apart(_figures(text), code)]))
-    found = [*(Isolate(span, "<bdi>") for span in code), *(Isolate(r, _tag(text, r)) for r in runs)]
-    return tuple(sorted(found, key=lambda isolate: isolate.span))
+    latin = tuple(_apart(foreign, code))
+    figures = _apart(_figures(text), code)
+    runs = _joined(text, sorted([*latin, *figures], key=_start)) if latin else figures
+    found = [isolate for run in runs for isolate in _isolated(text, run)]
+    if code:
+        found = sorted([*found, *(Isolate(span, "<bdi>") for span in code)], key=_place)
+    return tuple(found)
+
+
+def _start(run: Span) -> int:
+    return run.start
+
+
+def _place(isolate: Isolate) -> tuple[int, int]:
+    return isolate.span.start, -isolate.span.end
 
 
 def is_foreign(text: str) -> bool:
     """Tell whether a block reads from left to right: the first word and most others are Latin.
 
+    One that ends in Persian, as a sentence with a Persian verb does, needs more of them.
+
     >>> is_foreign("Second item"), is_foreign("COVID-19 در ایران"), is_foreign("۱۲٫۵")
     (True, False, False)
+    >>> is_foreign("Google، Apple و IBM گفتند")
+    False
     """
+    first = _LETTER.search(text)
+    if not first or not _LATIN.match(first[0]):
+        return False
     words = [bool(_LATIN.search(word)) for word in text.split() if _LETTER.search(word)]
-    return bool(words) and words[0] and sum(words) > len(words) / 2
+    return sum(words) > len(words) * (0.5 if words[-1] else 0.75)
 
 
 def isolated_html(text: str) -> str:
@@ -71,20 +107,24 @@ def isolated_html(text: str) -> str:
     >>> print(isolated_html("رشد ۳٫۵٪ با Python"))
     رشد <bdi dir="ltr">۳٫۵</bdi>٪ با <bdi dir="ltr" lang="en">Python</bdi>
     """
-    return "".join(
-        f"{isolate.tag}{escape(piece, quote=False)}</bdi>"
-        if isolate
-        else escape(piece, quote=False)
-        for piece, isolate in pieces(text)
-    )
+    marks = [(place, isolate.tag if opens else "</bdi>") for place, opens, isolate in _marks(text)]
+    return _written(text, marks, lambda piece: escape(piece, quote=False))
 
 
 def isolated_plain(text: str) -> str:
-    """Isolate with control characters, where markup can't go: page titles and descriptions."""
-    return "".join(
-        f"{LRI}{piece}{PDI}" if isolate and "dir" in isolate.tag else piece
-        for piece, isolate in pieces(text)
-    )
+    """Isolate with control characters, where markup can't go: page titles and descriptions.
+
+    Bare digits are left as they are, unless a sign beside them would take them along.
+
+    >>> isolated_plain("۱۲ طرح") == "۱۲ طرح", isolated_plain("۳۵٪") == f"{LRI}۳۵{PDI}٪"
+    (True, True)
+    """
+    marks = [
+        (place, (RLI if "rtl" in isolate.tag else LRI) if opens else PDI)
+        for place, opens, isolate in _marks(text)
+        if "dir" in isolate.tag or _is_glued(text, isolate.span)
+    ]
+    return _written(text, marks, str)
 
 
 def isolated_line(text: str) -> str:
@@ -97,22 +137,77 @@ def isolated_line(text: str) -> str:
 
 
 def pieces(text: str) -> Iterator[tuple[str, Isolate | None]]:
-    """Part ``text`` into what is isolated and what stands between."""
-    position = 0
-    found = isolates(text, foreign_runs(text)) if _ANYTHING.search(text) else ()
-    for isolate in found:
-        yield text[position : isolate.span.start], None
-        yield text[isolate.span.start : isolate.span.end], isolate
-        position = isolate.span.end
+    """Part ``text`` into what is isolated as a whole and what stands between.
+
+    >>> [piece for piece, _ in pieces("با iPhone 15 و ۳٫۵٪")]
+    ['با ', 'iPhone 15', ' و ', '۳٫۵', '٪']
+    """
+    position = depth = 0
+    for place, opens, isolate in _marks(text):
+        if depth == 0 or (depth == 1 and not opens):
+            yield text[position:place], None if opens else isolate
+            position = place
+        depth += 1 if opens else -1
     yield text[position:], None
 
 
+def _written(text: str, marks: Iterable[tuple[int, str]], write: Callable[[str], str]) -> str:
+    parts, position = [], 0
+    for place, mark in marks:
+        parts += [write(text[position:place]), mark]
+        position = place
+    return "".join([*parts, write(text[position:])])
+
+
+def _marks(text: str) -> list[tuple[int, bool, Isolate]]:
+    """List where isolates are closed and opened, in order; a foreign text is one as a whole."""
+    if not _ANYTHING.search(text):
+        return []
+    found = isolates(text, foreign_runs(text))
+    whole = Span(0, len(text))
+    if is_foreign(text) and found[0].span != whole:
+        found = (Isolate(whole, LEFT_TO_RIGHT), *found)
+    marks: list[tuple[int, bool, Isolate]] = []
+    around: list[Isolate] = []
+    for isolate in found:
+        while around and around[-1].span.end <= isolate.span.start:
+            marks.append(_closing(around.pop()))
+        marks.append((isolate.span.start, True, isolate))
+        around.append(isolate)
+    return marks + [_closing(isolate) for isolate in reversed(around)]
+
+
+def _closing(isolate: Isolate) -> tuple[int, bool, Isolate]:
+    return isolate.span.end, False, isolate
+
+
+def _is_glued(text: str, run: Span) -> bool:
+    return not _GLUED.isdisjoint((text[run.start - 1 : run.start], text[run.end : run.end + 1]))
+
+
 def _figures(text: str) -> Iterator[Span]:
-    return (Span(*found.span()) for found in _FIGURE.finditer(text))
+    for found in _FIGURE.finditer(text):
+        start, end = found.span()
+        if start and text[start - 1] != " ":
+            start = _with_sign(text, start)
+        yield Span(start, end)
 
 
-def _apart(spans: Iterable[Span], others: Sequence[Span]) -> Iterator[Span]:
+def _with_sign(text: str, start: int) -> int:
+    """Take the currency and the sign before a figure along, unless it is a dash after a word."""
+    if text[start - 1] in _CURRENCIES:
+        start -= 1
+    if start and text[start - 1] in _SIGNS and not _WORD_END.match(text[start - 2 : start - 1]):
+        start -= 1
+    return start
+
+
+def _apart(spans: Iterable[Span], others: Sequence[Span]) -> Iterable[Span]:
     """Leave out the spans that touch any of ``others``, both in order."""
+    return _outside(spans, others) if others else spans
+
+
+def _outside(spans: Iterable[Span], others: Iterable[Span]) -> Iterator[Span]:
     ahead = iter(others)
     other = next(ahead, None)
     for span in spans:
@@ -122,28 +217,55 @@ def _apart(spans: Iterable[Span], others: Sequence[Span]) -> Iterator[Span]:
             yield span
 
 
-def _joined(text: str, runs: list[Span]) -> list[Span]:
-    """Join runs that overlap, and a Latin run with the run one space after it: «iPhone 15»."""
+def _joined(text: str, runs: Iterable[Span]) -> list[Span]:
+    """Join runs that overlap, and a Latin run with what belongs to it: «iPhone 15», «f(x)»."""
     joined: list[Span] = []
     for run in runs:
-        if joined and _belong_together(text, joined[-1], run):
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, run.end))
+        end = _end_of_both(text, joined[-1], run) if joined else 0
+        if end:
+            joined[-1] = Span(joined[-1].start, end)
         else:
             joined.append(run)
-    return joined
+    return [_with_quotes(text, run) for run in joined]
 
 
-def _belong_together(text: str, before: Span, after: Span) -> bool:
+def _end_of_both(text: str, before: Span, after: Span) -> int:
+    """Give the end of two runs as one, or 0 where they are two.
+
+    Figures in Persian digits belong to the Persian sentence unless they touch the Latin word.
+    """
     if after.start < before.end:
-        return True
-    is_latin = _LATIN.search(text, before.start, before.end)
-    return text[before.end : after.start] == " " and is_latin is not None
+        return max(before.end, after.end)
+    gap = text[before.end : after.start]
+    if gap not in _GAPS:
+        return 0
+    if not gap:
+        return after.end if _LATIN.search(text, before.start, after.end) else 0
+    if not _LATIN.search(text, before.start, before.end):
+        return 0
+    if gap.endswith("("):
+        is_closed = text.startswith(")", after.end)
+        return after.end + 1 if is_closed and _LATIN.search(text, after.start, after.end) else 0
+    return after.end if text[after.start].isascii() else 0
 
 
-def _tag(text: str, run: Span) -> str:
+def _with_quotes(text: str, run: Span) -> Span:
+    """Take curly quotation marks along, which are not mirrored as others are."""
+    around = text[run.start - 1 : run.start] + text[run.end : run.end + 1]
+    is_quoted = around == "“”" and _LATIN.search(text, run.start, run.end)
+    return Span(run.start - 1, run.end + 1) if is_quoted else run
+
+
+def _isolated(text: str, run: Span) -> Iterator[Isolate]:
     """Choose a tag: bare digits have no order to lose, and only words are English."""
     words = text[run.start : run.end]
     if words.isdecimal():
-        return "<bdi>"
-    is_english = _LATIN.search(words) and not _ADDRESS.search(words)
-    return '<bdi dir="ltr" lang="en">' if is_english else '<bdi dir="ltr">'
+        yield Isolate(run, "<bdi>")
+    elif not _LATIN.search(words):
+        yield Isolate(run, LEFT_TO_RIGHT)
+    else:
+        is_address = _ADDRESS.search(words)
+        yield Isolate(run, LEFT_TO_RIGHT if is_address else '<bdi dir="ltr" lang="en">')
+        if is_address and not words.isascii():
+            for found in _RIGHT_TO_LEFT.finditer(text, run.start, run.end):
+                yield Isolate(Span(*found.span()), '<bdi dir="rtl">')

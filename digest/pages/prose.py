@@ -9,7 +9,7 @@ so that without its tags it is the text with its edits applied.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from digest.model import Prose, Span
@@ -23,30 +23,70 @@ from digest.pages.tags import (
     tag_name,
     with_framed_tables,
 )
-from digest.pages.wraps import Wrap, foreign_items, isolate_wraps, nesting
+from digest.pages.wraps import Wrap, around_isolates, foreign_wraps, isolate_wraps, nesting
 
-_TEXT_BLOCKS = frozenset(["p", "td", "th", "h2", "h3", "h4", "blockquote", "pre"])
+_TEXT_BLOCKS = frozenset(["p", "li", "td", "th", "h2", "h3", "h4", "blockquote", "pre"])
 
 
 def weave(prose: Prose, wraps: Iterable[Wrap]) -> str:
     """Write ``prose`` as HTML, with ``wraps`` and its own isolated runs around its text."""
+    tokens = tuple(with_framed_tables(prose.tokens))
+    inner = inner_spans(tokens)
+    blocks = _foreign_blocks(prose, tokens, inner)
+    foreign = foreign_wraps(prose, _isolated_spans(prose, tokens, blocks))
     whole = Span(0, len(prose.text))
-    loom = _Loom(prose, whole, [*wraps, *foreign_items(prose)])
-    return loom.weave(tuple(with_framed_tables(prose.tokens)))
+    return _Loom(prose, whole, [*wraps, *foreign]).weave(tokens, inner, blocks)
 
 
 def weave_span(prose: Prose, span: Span, wraps: Iterable[Wrap]) -> str:
     """Write a slice of ``prose`` without the article's own tags, as for a quotation."""
-    return _Loom(prose, span, wraps).weave((span,))
+    return _Loom(prose, span, [*wraps, *foreign_wraps(prose, [span])]).weave((span,), {}, ())
+
+
+def _foreign_blocks(
+    prose: Prose, tokens: Tokens, inner: Mapping[int, Span | None]
+) -> dict[int, Span]:
+    """Find the blocks of foreign text, by the index of their start tags."""
+    if not prose.foreign:
+        return {}
+    return {
+        at: span
+        for at, span in inner.items()
+        if span
+        and tag_name(str(tokens[at])) in _TEXT_BLOCKS
+        and is_foreign(prose.text[span.start : span.end])
+    }
+
+
+def _isolated_spans(prose: Prose, tokens: Tokens, blocks: Mapping[int, Span]) -> Iterator[Span]:
+    """Give the texts to isolate where they are foreign: list items and sentences.
+
+    A list item itself keeps its marker on the right; what stands in a foreign
+    block needs no more than the block's own direction.
+    """
+    if prose.foreign:
+        yield from (span for at, span in blocks.items() if _is_item(tokens[at]))
+        around = tuple(blocks.values())
+        for sentence in prose.sentences:
+            if not any(b.start <= sentence.start and sentence.end <= b.end for b in around):
+                yield sentence
+
+
+def _directed(tag: str) -> str:
+    """Give a block its own direction; a list item would take its marker along."""
+    return tag if _is_item(tag) else f'{tag[:-1]} dir="ltr" lang="en">'
+
+
+def _is_item(token: str | Span) -> bool:
+    return tag_name(str(token)) == "li"
 
 
 class _Loom:
     """One weaving: which wraps are over the text here, and which are open on the page."""
 
     def __init__(self, prose: Prose, span: Span, wraps: Iterable[Wrap]) -> None:
-        isolates = isolate_wraps(prose, span)
-        self.text = prose.text
-        self.wraps = sorted([*wraps, *isolates], key=nesting)
+        isolated = tuple(isolate_wraps(prose, span))
+        self.wraps = sorted([*around_isolates(wraps, isolated), *isolated], key=nesting)
         self.next_wrap = 0
         borders = sorted({border for wrap in self.wraps for border in (wrap.start, wrap.end)})
         self.pieces = Pieces(prose, span.start, borders)
@@ -55,15 +95,20 @@ class _Loom:
         self.opened: set[Wrap] = set()
         self.out: list[str] = []
 
-    def weave(self, tokens: Tokens) -> str:
-        inner = inner_spans(tokens)
+    def weave(
+        self,
+        tokens: Tokens,
+        inner: Mapping[int, Span | None],
+        blocks: Container[int],
+    ) -> str:
+        """Write ``tokens``, given the text inside each and which of them are foreign blocks."""
         for at, token in enumerate(tokens):
             if isinstance(token, Span):
                 self._text(token)
             elif token.startswith("</"):
                 self._end_tag(token)
             else:
-                self._start_tag(token, inner.get(at))
+                self._start_tag(_directed(token) if at in blocks else token, inner.get(at))
         self._close_wraps()
         return "".join(self.out)
 
@@ -77,7 +122,6 @@ class _Loom:
         name = tag_name(tag)
         if name not in PHRASING:
             self._close_wraps()
-            tag = self._directed(tag, inner)
         elif inner:
             # A wrap that reaches beyond the element goes around it, any other
             # is closed before it and opened again inside.
@@ -86,16 +130,6 @@ class _Loom:
         self.out.append(tag)
         if opened_name(tag):
             self.open.append(None)
-
-    def _directed(self, tag: str, inner: Span | None) -> str:
-        """Give a block of foreign text its own direction."""
-        if (
-            inner
-            and tag_name(tag) in _TEXT_BLOCKS
-            and is_foreign(self.text[inner.start : inner.end])
-        ):
-            return f'{tag[:-1]} dir="ltr" lang="en">'
-        return tag
 
     def _end_tag(self, tag: str) -> None:
         self._close_wraps()

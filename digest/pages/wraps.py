@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from digest.model import Prose, Span
-from digest.pages.isolation import is_foreign, isolates
-from digest.pages.tags import inner_spans, tag_name
+from digest.pages.isolation import LEFT_TO_RIGHT, is_foreign, isolates
+from digest.pages.tags import tag_name
 
 SENTENCE, QUANTITY, ISOLATE = range(3)
 """The layers of wraps over the same stretch, from the outside in."""
@@ -59,10 +59,20 @@ def _inside(runs: Sequence[Span], *, span: Span) -> list[Span]:
     ]
 
 
-def foreign_items(prose: Prose) -> Iterator[Wrap]:
-    """Isolate what is in a foreign list item; the item itself keeps its marker on the right."""
-    tag = '<bdi dir="ltr" lang="en">'
-    for at, span in inner_spans(prose.tokens).items():
-        is_item = span and tag_name(str(prose.tokens[at])) == "li"
-        if span and is_item and is_foreign(prose.text[span.start : span.end]):
-            yield Wrap(span.start, span.end, SENTENCE, tag, tag)
+def foreign_wraps(prose: Prose, spans: Iterable[Span]) -> Iterator[Wrap]:
+    """Isolate each of ``spans`` that is foreign as a whole, with the marks around its words."""
+    for span in spans:
+        if is_foreign(prose.text[span.start : span.end]):
+            yield Wrap(span.start, span.end, SENTENCE, LEFT_TO_RIGHT, LEFT_TO_RIGHT)
+
+
+def around_isolates(wraps: Iterable[Wrap], isolated: Sequence[Wrap]) -> Iterator[Wrap]:
+    """Cut a wrap that ends inside an isolate at its start: an isolate in two has two orders."""
+    for wrap in wraps:
+        at = bisect_left(isolated, wrap.end, key=lambda isolate: isolate.start) - 1
+        start, end = (isolated[at].start, isolated[at].end) if at >= 0 else (0, 0)
+        if wrap.start < start and wrap.end < end:
+            yield replace(wrap, end=start)
+            yield replace(wrap, start=start, tag=wrap.again)
+        else:
+            yield wrap

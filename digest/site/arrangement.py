@@ -18,8 +18,14 @@ from digest.persian.slugs import slugify
 from digest.site.brief import Brief
 from digest.site.library import Library
 from digest.site.numbers import Numbers, arrange_numbers
+from digest.site.related import Features, relate
 
 Entries = tuple[Brief, ...]
+
+FindRelated = Callable[
+    [Mapping[str, Features], Mapping[str, tuple[str, ...]]], Mapping[str, tuple[str, ...]]
+]
+"""Gives the slugs related to each slug, of which the editor has chosen some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +77,8 @@ class Site:
     listing for every declared area, an empty one too, since the map shows
     all; ``topics`` and ``sources`` only those with entries. ``sheet_size`` is
     how many entries a page shows before older ones get a page of their own.
-    ``neighbours`` go by the slug of the article, ``library`` has what the
-    entries leave out.
+    ``neighbours`` and ``related``, the slugs of articles that belong to it, go
+    by the slug of the article; ``library`` has what the entries leave out.
     """
 
     entries: Entries
@@ -83,6 +89,7 @@ class Site:
     topics: tuple[Listing, ...]
     sources: tuple[Listing, ...]
     neighbours: Mapping[str, Neighbours]
+    related: Mapping[str, tuple[str, ...]]
     numbers: Numbers
     provinces: tuple[Area, ...]
     indicators: tuple[Indicator, ...]
@@ -92,7 +99,11 @@ class Site:
 
 
 def arrange(
-    content: Content, briefs: Iterable[Brief], library: Library, settings: Settings
+    content: Content,
+    briefs: Iterable[Brief],
+    library: Library,
+    settings: Settings,
+    find_related: FindRelated = relate,
 ) -> Site:
     """Put articles in order and file them; ``content`` gives what they are filed under."""
     entries = tuple({brief.article.slug: brief for brief in briefs}.values())
@@ -108,6 +119,7 @@ def arrange(
         topics=_topic_listings(content, ordered),
         sources=_source_listings(ordered),
         neighbours=_neighbours(dated),
+        related=_related(ordered, find_related),
         numbers=arrange_numbers(content, ordered, library),
         provinces=content.areas,
         indicators=content.indicators,
@@ -155,6 +167,13 @@ def _neighbours(dated: Entries) -> dict[str, Neighbours]:
         entry.article.slug: Neighbours(newer, older)
         for entry, newer, older in zip(dated, ends, ends[2:], strict=False)
     }
+
+
+def _related(ordered: Entries, find: FindRelated) -> Mapping[str, tuple[str, ...]]:
+    return find(
+        {brief.article.slug: brief.features for brief in ordered},
+        {brief.article.slug: brief.article.related for brief in ordered if brief.article.related},
+    )
 
 
 def _area_listings(content: Content, entries: Entries) -> tuple[Listing, ...]:

@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from digest.memory.codec import digest_of, encode
-from digest.model import Article, Edit, Prose, Span
+from digest.model import Area, Article, Edit, Indicator, Prose, Span
 from digest.observations import Observation, Place
 from digest.observations.finding import Finding
 from digest.persian.numerals import to_persian_digits
 from digest.persian.slugs import slugify
 from digest.site.coverage import Days, covered
 from digest.site.leading import leading_observations
+from digest.site.related import Features, features, place_words
 
 Stretch = TypeVar("Stretch", Span, Edit)
 
@@ -58,7 +59,8 @@ class Brief:
     is shown. ``whole`` changes with anything of the article, ``told`` with
     anything that its observations show, ``card`` with what lists show of it;
     ``measures`` has the indicators in the order of the text, the empty one for
-    what fits none; ``covered`` are the days that its observations speak of.
+    what fits none; ``features`` is what it may share with others, ``covered``
+    are the days that its observations speak of.
     """
 
     article: Article
@@ -68,6 +70,7 @@ class Brief:
     card: str
     measures: tuple[Measured, ...]
     traits: tuple[Trait, ...]
+    features: Features
     pinned: bool
     covered: Days | None
 
@@ -86,15 +89,25 @@ class Understood:
     findings: tuple[Finding, ...]
 
 
-def brief_of(understood: Understood, opening: str, whole: str, indicators: Iterable[str]) -> Brief:
-    """Tell an article in short; ``whole`` is the digest of all it was read from.
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the editor has declared: the slugs of indicators in order, the words of places."""
 
-    ``indicators`` are the declared ones in the editor's order.
-    """
+    indicators: tuple[str, ...]
+    places: frozenset[str]
+
+    @staticmethod
+    def of(indicators: Iterable[Indicator], areas: Iterable[Area]) -> Declared:
+        """Make the declared names ready for telling articles in short."""
+        return Declared(tuple(one.slug for one in indicators), place_words(areas))
+
+
+def brief_of(understood: Understood, opening: str, whole: str, declared: Declared) -> Brief:
+    """Tell an article in short; ``whole`` is the digest of all it was read from."""
     article, observations = understood.article, understood.observations
     shown = tuple(_shown(one, article) for one in observations)
     named = dict(zip((one.id for one in observations), shown, strict=True))
-    leading = leading_observations(observations, indicators)
+    leading = leading_observations(observations, declared.indicators)
     facts = replace(article, prose=NO_PROSE)
     return Brief(
         article=facts,
@@ -108,6 +121,7 @@ def brief_of(understood: Understood, opening: str, whole: str, indicators: Itera
         ),
         measures=tuple(_measures(observations, shown)),
         traits=tuple(_traits(observations)),
+        features=features(article, observations, declared.places),
         pinned=any(one.pinned for one in observations),
         covered=covered(observations),
     )

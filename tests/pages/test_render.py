@@ -270,6 +270,16 @@ def test_an_article_shows_its_picture_and_what_belongs_to_it() -> None:
     assert f"{PUBLIC.base_url}media/a.png" in shown
 
 
+def test_what_belongs_to_an_article_is_found_by_what_they_share() -> None:
+    shared = {"title": "برداشت زعفران", "area": "yazd"}
+    articles = [article("first", **shared), article("second", **shared)]
+    articles += [article(f"other-{number}", title="باران") for number in range(6)]
+    files = rendered(SETTINGS, (content(*articles), tuple(entry(one) for one in articles)))
+    related = files["articles/first.html"].decode().partition("خبرهای مرتبط")[2]
+    cards = re.findall(r'<h3><a href="([^"]*)"', related)
+    assert cards == ["../articles/second.html"]
+
+
 def test_media_are_published_as_they_are() -> None:
     given, entries = sample()
     media = (Asset("media/a.jpg", b"jpg"),)
