@@ -13,22 +13,21 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING
 
 from digest.model import Edit, Span
 from digest.persian.characters import ZWNJ, persian_letters
+from digest.persian.hazm_parts import normalizer
 
-if TYPE_CHECKING:
-    from hazm import Normalizer
-
-SUFFIXES = frozenset("ها های هایی هایم هایت هایش هایمان هایتان هایشان ترین".split())
+_PLURALS = frozenset("ها های هایی هایم هایت هایش هایمان هایتان هایشان".split())
+SUFFIXES = _PLURALS | {"ترین"}
 _AFTER_SILENT_HE = frozenset("ای ام اند ایم اید".split())
 PREFIXES = frozenset("می نمی".split())
 _CLOSING = "،؛:؟!.»)"
 _OPENING = "«("
+_BEFORE_SPACE = "،؛:؟!»)"
 _MASK = "\u06f7"  # a bare Persian digit: hazm leaves one alone
-_FIGURE = re.compile(r"[-−+]?\d[\d.,٫٬/:٪%–-]*+")
+_FIGURE = re.compile(r"\d[\d.,٫٬/:٪%–-]*+")
+_SIGNS = "-−+"
 _QUOTED = re.compile(r'"([^"\n]{1,400})"')
 _GAP = re.compile(f"[\\s{ZWNJ}]+")
 _LONGEST_WORD = 40
@@ -37,20 +36,20 @@ _WORD_AFTER = re.compile(f"[^\\W\\d_{ZWNJ}]+(?:{ZWNJ}[^\\W\\d_]+)*")
 _ELLIPSIS = re.compile(r"(?<![.\d])\.{3}(?![.\d])")
 
 
-@cache
-def _normalizer() -> Normalizer:
-    from hazm import Normalizer  # noqa: PLC0415 - heavy
-
-    return Normalizer(
-        correct_spacing=True,
-        seperate_mi=True,
-        remove_diacritics=False,
-        remove_specials_chars=False,
-        decrease_repeated_chars=False,
-        persian_style=False,
-        persian_numbers=False,
-        unicodes_replacement=False,
-    )
+# Whatever _allowed may say yes to, and little more: hazm is asked about nothing else. Words that
+# begin alike make one pattern, since a search then leaps from one such beginning to the next.
+_LETTER = r"[^\W\d_]"
+_IN_QUESTION = (
+    *(
+        re.compile(rf" (?:{'|'.join(sorted(words))})(?!{_LETTER})")
+        for words in (_PLURALS, SUFFIXES - _PLURALS, _AFTER_SILENT_HE)
+    ),
+    re.compile(
+        rf"[{_CLOSING}{_OPENING}](?:(?<=\s[{_CLOSING}])|(?<=[{_BEFORE_SPACE}])[\w{_OPENING}]"
+        rf"|(?<=[{_OPENING}])\s|(?<=\w[{_OPENING}]))"
+    ),
+    re.compile(rf"(?<!{_LETTER})(?:{'|'.join(sorted(PREFIXES))}) "),
+)
 
 
 def display_edits(text: str, protected: tuple[Span, ...]) -> tuple[Edit, ...]:
@@ -66,24 +65,32 @@ def display_edits(text: str, protected: tuple[Span, ...]) -> tuple[Edit, ...]:
     >>> shown
     'گفت: «کتاب‌ها می‌رسند»'
     """
-    figures = (Span(*found.span()) for found in _FIGURE.finditer(text))
-    guarded = _merged([*protected, *figures])
+    guarded = _merged([*protected, *_figures(text)])
     proposed = [*_letter_edits(text), *_mark_edits(text), *_spacing_edits(text, guarded)]
     return _apart(proposed, guarded)
 
 
+def _figures(text: str) -> Iterator[Span]:
+    for found in _FIGURE.finditer(text):
+        start, end = found.span()
+        yield Span(start - (start > 0 and text[start - 1] in _SIGNS), end)
+
+
 def _letter_edits(text: str) -> list[Edit]:
-    if text == persian_letters(text):
+    shown = persian_letters(text)
+    if text == shown:
         return []
     return [
         Edit(place, place + 1, after)
-        for place, (before, after) in enumerate(zip(text, persian_letters(text), strict=True))
+        for place, (before, after) in enumerate(zip(text, shown, strict=True))
         if before != after
     ]
 
 
 def _mark_edits(text: str) -> list[Edit]:
-    edits = [Edit(*found.span(), "…") for found in _ELLIPSIS.finditer(text)]
+    edits = []
+    if "..." in text:
+        edits += [Edit(*found.span(), "…") for found in _ELLIPSIS.finditer(text)]
     for found in _QUOTED.finditer(text):
         edits.append(Edit(found.start(), found.start() + 1, "«"))
         edits.append(Edit(found.end() - 1, found.end(), "»"))
@@ -91,39 +98,51 @@ def _mark_edits(text: str) -> list[Edit]:
 
 
 def _spacing_edits(text: str, guarded: list[Span]) -> list[Edit]:
-    """Compare the gaps between letters before and after hazm, line by line."""
-    masked, places = _mask(text, guarded)
-    lines = masked.split("\n")
+    """Compare the gaps between letters before and after hazm, in the lines where one may change."""
+    lines = _masked(text, guarded).split("\n")
+    asked = [line if _is_in_question(line) else _MASK for line in lines]
+    if asked.count(_MASK) == len(asked):
+        return []
+    places = _places(text, guarded)
     edits: list[Edit] = []
     offset = 0
-    for line, proposed in zip(lines, _proposed(masked, lines), strict=True):
+    for line, question, answer in zip(lines, asked, _answers(asked), strict=True):
         edits += [
             Edit(places[offset + start], places[offset + end], gap)
-            for start, end, gap in _new_gaps(line, proposed)
+            for start, end, gap in _new_gaps(question, answer)
         ]
         offset += len(line) + 1
     return edits
 
 
-def _mask(text: str, guarded: list[Span]) -> tuple[str, list[int]]:
-    """Put one digit for each guarded span; also tell where each letter stands in ``text``."""
+def _masked(text: str, guarded: list[Span]) -> str:
+    """Put one digit for each guarded span."""
     pieces: list[str] = []
-    places: list[int] = []
     position = 0
     for span in guarded:
         pieces += (text[position : span.start], _MASK)
+        position = span.end
+    return "".join((*pieces, text[position:]))
+
+
+def _places(text: str, guarded: list[Span]) -> list[int]:
+    """Tell where each letter of the masked text stands in ``text``."""
+    places: list[int] = []
+    position = 0
+    for span in guarded:
         places += range(position, span.start + 1)
         position = span.end
-    pieces.append(text[position:])
-    places += range(position, len(text) + 1)
-    return "".join(pieces), places
+    return [*places, *range(position, len(text) + 1)]
 
 
-def _proposed(text: str, lines: list[str]) -> list[str]:
-    """Ask hazm once for all lines; one by one only where it has joined or parted some."""
-    normalize = _normalizer().normalize
-    together: list[str] = normalize(text).split("\n") if text.strip() else lines
-    return together if len(together) == len(lines) else [normalize(line) for line in lines]
+def _is_in_question(line: str) -> bool:
+    return any(pattern.search(line) for pattern in _IN_QUESTION)
+
+
+def _answers(lines: list[str]) -> list[str]:
+    """Ask hazm once for all lines; if it has joined or parted some, nothing of it is believed."""
+    answers: list[str] = normalizer().normalize("\n".join(lines)).split("\n")
+    return answers if len(answers) == len(lines) else lines
 
 
 def _new_gaps(line: str, proposed: str) -> Iterator[tuple[int, int, str]]:
@@ -164,14 +183,14 @@ def _allowed(text: str, gap: tuple[int, int], new_gap: str) -> bool:
 
 
 def _wants_space(left: str, right: str) -> bool:
-    after_mark = left in "،؛:؟!»)" and (right.isalnum() or right in _OPENING)
+    after_mark = left in _BEFORE_SPACE and (right.isalnum() or right in _OPENING)
     return after_mark or (left.isalpha() and right in _OPENING)
 
 
 def _is_affix(before: str, after: str) -> bool:
     if before in PREFIXES:
         # hazm joins every «می», the month of May too; its verbs know better.
-        return ZWNJ in _normalizer().seperate_mi(before + after)
+        return ZWNJ in normalizer().seperate_mi(before + after)
     if after in _AFTER_SILENT_HE:
         # «شده‌اند», «خانه‌ای»; but «به ای», «که ام» are two words.
         return before.endswith("ه") and len(before) >= (4 if after == "ای" else 3)

@@ -178,7 +178,8 @@ def _no_slug(path: str) -> Problem:
 
 def _body_problems(path: str, document: Document) -> list[Problem]:
     problems = list(limit_problems(path, document.body, document.body_line))
-    for row, line in enumerate(document.body.split("\n")):
+    is_clean = not forbidden_characters(document.body)
+    for row, line in enumerate(() if is_clean else document.body.split("\n")):
         if found := forbidden_characters(line):
             problems.append(
                 Problem(
