@@ -16,7 +16,7 @@ import re
 import sys
 from abc import ABC
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
@@ -44,7 +44,8 @@ _SPACING_MODULES = ("utils", "word_tokenizer", "stemmer", "lemmatizer", "normali
 # All that hazm takes of nltk are two interfaces without behaviour of their own.
 _INTERFACES = {"nltk.tokenize.api": "TokenizerI", "nltk.stem.api": "StemmerI"}
 
-# Spacing asks for verbs written with a half-space only: those are all in these tenses.
+# Spacing asks for verbs written with a half-space only. Unless its stem holds one, a verb has
+# them in these tenses.
 _TENSES_OF_PAST_STEM = (
     "imperfective_past",
     "negative_imperfective_past",
@@ -67,7 +68,7 @@ def sentence_tokenizer() -> SentenceTokenizer:
     """
     try:
         return _private("sentence_tokenizer")["sentence_tokenizer"].SentenceTokenizer()
-    except Exception:  # noqa: BLE001 - whatever another hazm does not have
+    except Exception:  # whatever another hazm does not have
         return import_module("hazm").SentenceTokenizer()
 
 
@@ -78,12 +79,10 @@ def normalizer() -> Normalizer:
     >>> print(normalizer().normalize("کتاب ها را می خواند").replace("\u200c", "|"))
     کتاب|ها را می|خواند
     """
-    try:
+    with suppress(Exception):  # whatever another hazm does not have
         light = _light_normalizer()
         if light.normalize(_PROBE) == _PROBE_ANSWER:
             return light
-    except Exception:  # noqa: BLE001, S110 - whatever another hazm does not have
-        pass
     return import_module("hazm").Normalizer(**SPACING)
 
 
@@ -98,25 +97,30 @@ def _light_normalizer() -> Normalizer:
         return made
 
     # Ours alone, these modules may be given what their constructors would take so long to make.
-    parts["word_tokenizer"].words_list = lambda _file: ()
-    parts["normalizer"].WordTokenizer = tokenizer
-    parts["normalizer"].Lemmatizer = lambda **_: SimpleNamespace(verbs=dict.fromkeys(verbs))
+    vars(parts["word_tokenizer"])["words_list"] = lambda _file: ()
+    vars(parts["normalizer"])["WordTokenizer"] = tokenizer
+    vars(parts["normalizer"])["Lemmatizer"] = lambda **_: SimpleNamespace(
+        verbs=dict.fromkeys(verbs)
+    )
     return parts["normalizer"].Normalizer(**SPACING)
 
 
 def half_spaced_verbs(conjugation: Any, verbs: list[str]) -> frozenset[str]:
-    """Conjugate ``verbs`` («دید#بین») by hazm's rules where a form holds a half-space and no space.
+    """Conjugate ``verbs`` by hazm's rules where a form holds a half-space and no space.
 
-    >>> from hazm import Conjugation
-    >>> "نمی‌بینم" in half_spaced_verbs(Conjugation(), ["دید#بین"])
-    True
+    Of «دید#بین» these are «می‌دید», «نمی‌بینم», «دیده‌ام» and their like.
     """
-    stems = [verb.split("#") for verb in verbs if verb]
     tenses = [
         *((getattr(conjugation, tense), 0) for tense in _TENSES_OF_PAST_STEM),
         *((getattr(conjugation, tense), 1) for tense in _TENSES_OF_PRESENT_STEM),
     ]
-    forms = (form for verb in stems for tense, stem in tenses for form in tense(verb[stem]))
+    forms: list[str] = []
+    for verb in verbs:
+        if ZWNJ in verb:
+            forms += conjugation.get_all(verb)
+        else:
+            stems = verb.split("#")
+            forms += (form for tense, stem in tenses for form in tense(stems[stem]))
     return frozenset(form for form in forms if " " not in form and ZWNJ in form)
 
 
@@ -127,19 +131,19 @@ class Words:
     """
 
     _WORD = re.compile(rb"(?m)^([^\t\n]+)\t\d+\t")
-    _COMPOUND_NEVER_MET = re.compile(rb"(?m)^([^\t\n]*\xe2\x80\x8c[^\t\n]*)\t0\t")
+    _COMPOUND = re.compile(rb"(?m)^([^\t\n]*\xe2\x80\x8c[^\t\n]*)\t(\d+)\t")
 
     def __init__(self, file: Path) -> None:
         lines = file.read_bytes()
         self._words = frozenset(self._WORD.findall(lines))
-        self._never_met = frozenset(self._COMPOUND_NEVER_MET.findall(lines))
+        self._met = {word: int(count) for word, count in self._COMPOUND.findall(lines)}
 
     def __contains__(self, word: str) -> bool:
         return _encoded(word) in self._words
 
     def __getitem__(self, word: str) -> tuple[int]:
-        """Give how often ``word`` was met, as far as anybody asks: 0 or more."""
-        return (0,) if _encoded(word) in self._never_met else (1,)
+        """Give how often ``word`` was met; spacing asks it of words with a half-space only."""
+        return (self._met[_encoded(word)],)
 
     def __iter__(self) -> Iterator[str]:
         return (word.decode() for word in self._words)

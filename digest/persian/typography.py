@@ -12,20 +12,23 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 
 from digest.model import Edit, Span
 from digest.persian.characters import ZWNJ, persian_letters
 from digest.persian.hazm_parts import normalizer
+from digest.persian.proposals import (
+    AFTER_SILENT_HE,
+    BEFORE_SPACE,
+    CLOSING,
+    MASK,
+    OPENING,
+    PREFIXES,
+    SUFFIXES,
+    proposals,
+)
 
-_PLURALS = frozenset("ها های هایی هایم هایت هایش هایمان هایتان هایشان".split())
-SUFFIXES = _PLURALS | {"ترین"}
-_AFTER_SILENT_HE = frozenset("ای ام اند ایم اید".split())
-PREFIXES = frozenset("می نمی".split())
-_CLOSING = "،؛:؟!.»)"
-_OPENING = "«("
-_BEFORE_SPACE = "،؛:؟!»)"
-_MASK = "\u06f7"  # a bare Persian digit: hazm leaves one alone
 _FIGURE = re.compile(r"\d[\d.,٫٬/:٪%–-]*+")
 _SIGNS = "-−+"
 _QUOTED = re.compile(r'"([^"\n]{1,400})"')
@@ -34,22 +37,6 @@ _LONGEST_WORD = 40
 _WORD_BEFORE = re.compile(f"[^\\W\\d_{ZWNJ}]*(?:{ZWNJ}[^\\W\\d_]+)*$")
 _WORD_AFTER = re.compile(f"[^\\W\\d_{ZWNJ}]+(?:{ZWNJ}[^\\W\\d_]+)*")
 _ELLIPSIS = re.compile(r"(?<![.\d])\.{3}(?![.\d])")
-
-
-# Whatever _allowed may say yes to, and little more: hazm is asked about nothing else. Words that
-# begin alike make one pattern, since a search then leaps from one such beginning to the next.
-_LETTER = r"[^\W\d_]"
-_IN_QUESTION = (
-    *(
-        re.compile(rf" (?:{'|'.join(sorted(words))})(?!{_LETTER})")
-        for words in (_PLURALS, SUFFIXES - _PLURALS, _AFTER_SILENT_HE)
-    ),
-    re.compile(
-        rf"[{_CLOSING}{_OPENING}](?:(?<=\s[{_CLOSING}])|(?<=[{_BEFORE_SPACE}])[\w{_OPENING}]"
-        rf"|(?<=[{_OPENING}])\s|(?<=\w[{_OPENING}]))"
-    ),
-    re.compile(rf"(?<!{_LETTER})(?:{'|'.join(sorted(PREFIXES))}) "),
-)
 
 
 def display_edits(text: str, protected: tuple[Span, ...]) -> tuple[Edit, ...]:
@@ -98,21 +85,13 @@ def _mark_edits(text: str) -> list[Edit]:
 
 
 def _spacing_edits(text: str, guarded: list[Span]) -> list[Edit]:
-    """Compare the gaps between letters before and after hazm, in the lines where one may change."""
-    lines = _masked(text, guarded).split("\n")
-    asked = [line if _is_in_question(line) else _MASK for line in lines]
-    if asked.count(_MASK) == len(asked):
-        return []
-    places = _places(text, guarded)
-    edits: list[Edit] = []
-    offset = 0
-    for line, question, answer in zip(lines, asked, _answers(asked), strict=True):
-        edits += [
-            Edit(places[offset + start], places[offset + end], gap)
-            for start, end, gap in _new_gaps(question, answer)
-        ]
-        offset += len(line) + 1
-    return edits
+    """Compare the gaps between letters before and after hazm, where one of them may change."""
+    place = _unmasking(guarded)
+    return [
+        Edit(place(offset + start), place(offset + end), gap)
+        for offset, clause, answer in proposals(_masked(text, guarded))
+        for start, end, gap in _new_gaps(clause, answer)
+    ]
 
 
 def _masked(text: str, guarded: list[Span]) -> str:
@@ -120,33 +99,29 @@ def _masked(text: str, guarded: list[Span]) -> str:
     pieces: list[str] = []
     position = 0
     for span in guarded:
-        pieces += (text[position : span.start], _MASK)
+        pieces += (text[position : span.start], MASK)
         position = span.end
     return "".join((*pieces, text[position:]))
 
 
-def _places(text: str, guarded: list[Span]) -> list[int]:
-    """Tell where each letter of the masked text stands in ``text``."""
-    places: list[int] = []
-    position = 0
+def _unmasking(guarded: list[Span]) -> Callable[[int], int]:
+    """Tell where a letter of the masked text stands in the text."""
+    masked, places = [0], [0]  # where each piece between masks begins
     for span in guarded:
-        places += range(position, span.start + 1)
-        position = span.end
-    return [*places, *range(position, len(text) + 1)]
+        masked.append(masked[-1] + span.start - places[-1] + len(MASK))
+        places.append(span.end)
 
+    def place(offset: int) -> int:
+        piece = bisect_right(masked, offset) - 1
+        return places[piece] + offset - masked[piece]
 
-def _is_in_question(line: str) -> bool:
-    return any(pattern.search(line) for pattern in _IN_QUESTION)
-
-
-def _answers(lines: list[str]) -> list[str]:
-    """Ask hazm once for all lines; if it has joined or parted some, nothing of it is believed."""
-    answers: list[str] = normalizer().normalize("\n".join(lines)).split("\n")
-    return answers if len(answers) == len(lines) else lines
+    return place
 
 
 def _new_gaps(line: str, proposed: str) -> Iterator[tuple[int, int, str]]:
     """Give each gap of ``line`` that should be another, by its place in ``line``."""
+    if line == proposed:
+        return
     before, letters = _gaps(line)
     after, letters_after = _gaps(proposed)
     if letters != letters_after:
@@ -177,21 +152,21 @@ def _allowed(text: str, gap: tuple[int, int], new_gap: str) -> bool:
     if new_gap == ZWNJ:
         return old_gap == " " and _is_affix(_word_before(text, left), _word_after(text, right))
     if new_gap == "":
-        before_mark = text[right] in _CLOSING and not text.startswith("..", right)
-        return old_gap.isspace() and (before_mark or text[left] in _OPENING)
+        before_mark = text[right] in CLOSING and not text.startswith("..", right)
+        return old_gap.isspace() and (before_mark or text[left] in OPENING)
     return new_gap == " " and old_gap == "" and _wants_space(text[left], text[right])
 
 
 def _wants_space(left: str, right: str) -> bool:
-    after_mark = left in _BEFORE_SPACE and (right.isalnum() or right in _OPENING)
-    return after_mark or (left.isalpha() and right in _OPENING)
+    after_mark = left in BEFORE_SPACE and (right.isalnum() or right in OPENING)
+    return after_mark or (left.isalpha() and right in OPENING)
 
 
 def _is_affix(before: str, after: str) -> bool:
     if before in PREFIXES:
         # hazm joins every «می», the month of May too; its verbs know better.
         return ZWNJ in normalizer().seperate_mi(before + after)
-    if after in _AFTER_SILENT_HE:
+    if after in AFTER_SILENT_HE:
         # «شده‌اند», «خانه‌ای»; but «به ای», «که ام» are two words.
         return before.endswith("ه") and len(before) >= (4 if after == "ای" else 3)
     return after in SUFFIXES and len(before) > 1
