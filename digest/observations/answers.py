@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from digest.reading.document import DocumentError, split_document
 from digest.reading.nodes import Mapping as Node
-from digest.reading.nodes import NodeError, parse_nodes
+from digest.reading.nodes import NodeError
+from digest.reading.yaml_nodes import parse_nodes
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 _KEY = "observations"

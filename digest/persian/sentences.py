@@ -1,28 +1,15 @@
-"""Where sentences begin and end: hazm splits, we keep initials together.
-
-hazm takes part of a second to import, so only the first call pays for it.
-"""
+"""Where sentences begin and end: hazm splits, we keep initials together."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
 
 from digest.model import Span
-
-if TYPE_CHECKING:
-    from hazm import SentenceTokenizer
+from digest.persian.hazm_parts import sentence_tokenizer
 
 # «دکتر م. احمدی» and "J. Smith": hazm would end a sentence after the initial.
 _INITIAL = re.compile(r"(?:^|[\s(«])[^\W\d_]\.$")
-
-
-@cache
-def _splitter() -> SentenceTokenizer:
-    from hazm import SentenceTokenizer  # noqa: PLC0415 - heavy
-
-    return SentenceTokenizer()
+_LONGEST_INITIAL = 3
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -43,11 +30,15 @@ def sentences(text: str) -> tuple[Span, ...]:
 def _sentences_of_line(line: str, offset: int) -> list[Span]:
     spans: list[Span] = []
     position = 0
-    for sentence in _splitter().tokenize(line):
+    for sentence in sentence_tokenizer().tokenize(line):
         start = line.index(sentence, position)
         position = start + len(sentence)
-        if spans and _INITIAL.search(line, spans[-1].start - offset, spans[-1].end - offset):
+        if spans and _ends_with_initial(line, spans[-1].start - offset, spans[-1].end - offset):
             spans[-1] = Span(spans[-1].start, offset + position)
         else:
             spans.append(Span(offset + start, offset + position))
     return spans
+
+
+def _ends_with_initial(line: str, start: int, end: int) -> bool:
+    return _INITIAL.search(line, max(start, end - _LONGEST_INITIAL), end) is not None

@@ -12,45 +12,31 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 
 from digest.model import Edit, Span
 from digest.persian.characters import ZWNJ, persian_letters
+from digest.persian.hazm_parts import normalizer
+from digest.persian.proposals import (
+    AFTER_SILENT_HE,
+    BEFORE_SPACE,
+    CLOSING,
+    MASK,
+    OPENING,
+    PREFIXES,
+    SUFFIXES,
+    proposals,
+)
 
-if TYPE_CHECKING:
-    from hazm import Normalizer
-
-SUFFIXES = frozenset("ها های هایی هایم هایت هایش هایمان هایتان هایشان ترین".split())
-_AFTER_SILENT_HE = frozenset("ای ام اند ایم اید".split())
-PREFIXES = frozenset("می نمی".split())
-_CLOSING = "،؛:؟!.»)"
-_OPENING = "«("
-_MASK = "\u06f7"  # a bare Persian digit: hazm leaves one alone
-_FIGURE = re.compile(r"[-−+]?\d[\d.,٫٬/:٪%–-]*+")
+_FIGURE = re.compile(r"\d[\d.,٫٬/:٪%–-]*+")
+_SIGNS = "-−+"
 _QUOTED = re.compile(r'"([^"\n]{1,400})"')
 _GAP = re.compile(f"[\\s{ZWNJ}]+")
 _LONGEST_WORD = 40
 _WORD_BEFORE = re.compile(f"[^\\W\\d_{ZWNJ}]*(?:{ZWNJ}[^\\W\\d_]+)*$")
 _WORD_AFTER = re.compile(f"[^\\W\\d_{ZWNJ}]+(?:{ZWNJ}[^\\W\\d_]+)*")
 _ELLIPSIS = re.compile(r"(?<![.\d])\.{3}(?![.\d])")
-
-
-@cache
-def _normalizer() -> Normalizer:
-    from hazm import Normalizer  # noqa: PLC0415 - heavy
-
-    return Normalizer(
-        correct_spacing=True,
-        seperate_mi=True,
-        remove_diacritics=False,
-        remove_specials_chars=False,
-        decrease_repeated_chars=False,
-        persian_style=False,
-        persian_numbers=False,
-        unicodes_replacement=False,
-    )
 
 
 def display_edits(text: str, protected: tuple[Span, ...]) -> tuple[Edit, ...]:
@@ -66,24 +52,32 @@ def display_edits(text: str, protected: tuple[Span, ...]) -> tuple[Edit, ...]:
     >>> shown
     'گفت: «کتاب‌ها می‌رسند»'
     """
-    figures = (Span(*found.span()) for found in _FIGURE.finditer(text))
-    guarded = _merged([*protected, *figures])
+    guarded = _merged([*protected, *_figures(text)])
     proposed = [*_letter_edits(text), *_mark_edits(text), *_spacing_edits(text, guarded)]
     return _apart(proposed, guarded)
 
 
+def _figures(text: str) -> Iterator[Span]:
+    for found in _FIGURE.finditer(text):
+        start, end = found.span()
+        yield Span(start - (start > 0 and text[start - 1] in _SIGNS), end)
+
+
 def _letter_edits(text: str) -> list[Edit]:
-    if text == persian_letters(text):
+    shown = persian_letters(text)
+    if text == shown:
         return []
     return [
         Edit(place, place + 1, after)
-        for place, (before, after) in enumerate(zip(text, persian_letters(text), strict=True))
+        for place, (before, after) in enumerate(zip(text, shown, strict=True))
         if before != after
     ]
 
 
 def _mark_edits(text: str) -> list[Edit]:
-    edits = [Edit(*found.span(), "…") for found in _ELLIPSIS.finditer(text)]
+    edits = []
+    if "..." in text:
+        edits += [Edit(*found.span(), "…") for found in _ELLIPSIS.finditer(text)]
     for found in _QUOTED.finditer(text):
         edits.append(Edit(found.start(), found.start() + 1, "«"))
         edits.append(Edit(found.end() - 1, found.end(), "»"))
@@ -91,43 +85,43 @@ def _mark_edits(text: str) -> list[Edit]:
 
 
 def _spacing_edits(text: str, guarded: list[Span]) -> list[Edit]:
-    """Compare the gaps between letters before and after hazm, line by line."""
-    masked, places = _mask(text, guarded)
-    lines = masked.split("\n")
-    edits: list[Edit] = []
-    offset = 0
-    for line, proposed in zip(lines, _proposed(masked, lines), strict=True):
-        edits += [
-            Edit(places[offset + start], places[offset + end], gap)
-            for start, end, gap in _new_gaps(line, proposed)
-        ]
-        offset += len(line) + 1
-    return edits
+    """Compare the gaps between letters before and after hazm, where one of them may change."""
+    place = _unmasking(guarded)
+    return [
+        Edit(place(offset + start), place(offset + end), gap)
+        for offset, clause, answer in proposals(_masked(text, guarded))
+        for start, end, gap in _new_gaps(clause, answer)
+    ]
 
 
-def _mask(text: str, guarded: list[Span]) -> tuple[str, list[int]]:
-    """Put one digit for each guarded span; also tell where each letter stands in ``text``."""
+def _masked(text: str, guarded: list[Span]) -> str:
+    """Put one digit for each guarded span."""
     pieces: list[str] = []
-    places: list[int] = []
     position = 0
     for span in guarded:
-        pieces += (text[position : span.start], _MASK)
-        places += range(position, span.start + 1)
+        pieces += (text[position : span.start], MASK)
         position = span.end
-    pieces.append(text[position:])
-    places += range(position, len(text) + 1)
-    return "".join(pieces), places
+    return "".join((*pieces, text[position:]))
 
 
-def _proposed(text: str, lines: list[str]) -> list[str]:
-    """Ask hazm once for all lines; one by one only where it has joined or parted some."""
-    normalize = _normalizer().normalize
-    together: list[str] = normalize(text).split("\n") if text.strip() else lines
-    return together if len(together) == len(lines) else [normalize(line) for line in lines]
+def _unmasking(guarded: list[Span]) -> Callable[[int], int]:
+    """Tell where a letter of the masked text stands in the text."""
+    masked, places = [0], [0]  # where each piece between masks begins
+    for span in guarded:
+        masked.append(masked[-1] + span.start - places[-1] + len(MASK))
+        places.append(span.end)
+
+    def place(offset: int) -> int:
+        piece = bisect_right(masked, offset) - 1
+        return places[piece] + offset - masked[piece]
+
+    return place
 
 
 def _new_gaps(line: str, proposed: str) -> Iterator[tuple[int, int, str]]:
     """Give each gap of ``line`` that should be another, by its place in ``line``."""
+    if line == proposed:
+        return
     before, letters = _gaps(line)
     after, letters_after = _gaps(proposed)
     if letters != letters_after:
@@ -158,21 +152,21 @@ def _allowed(text: str, gap: tuple[int, int], new_gap: str) -> bool:
     if new_gap == ZWNJ:
         return old_gap == " " and _is_affix(_word_before(text, left), _word_after(text, right))
     if new_gap == "":
-        before_mark = text[right] in _CLOSING and not text.startswith("..", right)
-        return old_gap.isspace() and (before_mark or text[left] in _OPENING)
+        before_mark = text[right] in CLOSING and not text.startswith("..", right)
+        return old_gap.isspace() and (before_mark or text[left] in OPENING)
     return new_gap == " " and old_gap == "" and _wants_space(text[left], text[right])
 
 
 def _wants_space(left: str, right: str) -> bool:
-    after_mark = left in "،؛:؟!»)" and (right.isalnum() or right in _OPENING)
-    return after_mark or (left.isalpha() and right in _OPENING)
+    after_mark = left in BEFORE_SPACE and (right.isalnum() or right in OPENING)
+    return after_mark or (left.isalpha() and right in OPENING)
 
 
 def _is_affix(before: str, after: str) -> bool:
     if before in PREFIXES:
         # hazm joins every «می», the month of May too; its verbs know better.
-        return ZWNJ in _normalizer().seperate_mi(before + after)
-    if after in _AFTER_SILENT_HE:
+        return ZWNJ in normalizer().seperate_mi(before + after)
+    if after in AFTER_SILENT_HE:
         # «شده‌اند», «خانه‌ای»; but «به ای», «که ام» are two words.
         return before.endswith("ه") and len(before) >= (4 if after == "ای" else 3)
     return after in SUFFIXES and len(before) > 1

@@ -13,7 +13,7 @@ from digest.problems import Problem, Severity, has_errors
 from digest.reading import nodes
 from digest.reading.document import Document, DocumentError, decode, split_document
 from digest.reading.limits import limit_problems
-from digest.reading.nodes import NodeError, parse_nodes
+from digest.reading.nodes import NodeError
 from digest.reading.prose import plain_text, read_prose
 from digest.reading.reading_error import ReadingError
 from digest.reading.schema import Vocabulary, article_keys, leaf_keys, read_keys
@@ -97,7 +97,7 @@ def read_plain(source: str) -> PlainArticle:
     except DocumentError:
         return PlainArticle(plain_text(without_forbidden(source)))
     try:
-        front_matter = parse_nodes(document.front_matter, document.front_line)
+        front_matter = _front_matter(document)
     except NodeError:
         front_matter = nodes.Mapping((), document.front_line)
     values, _ = read_keys(front_matter, article_keys(Vocabulary.of((), (), "Asia/Tehran")))
@@ -125,13 +125,19 @@ class _Parts:
 def _read(path: str, content: bytes, readers: Mapping[str, Reader]) -> _Parts:
     try:
         document = split_document(decode(content))
-        front_matter = parse_nodes(document.front_matter, document.front_line)
+        front_matter = _front_matter(document)
     except ReadingError as fault:
         return _Parts(None, {}, {}, (fault.problem(path),))
     values, faults = read_keys(front_matter, readers)
     lines = {key.text: key.line for key, _ in front_matter.entries}
     problems = (fault.problem(path) for fault in faults)
     return _Parts(document, values, lines, (*problems, *_body_problems(path, document)))
+
+
+def _front_matter(document: Document) -> nodes.Mapping:
+    from digest.reading.yaml_nodes import parse_nodes  # noqa: PLC0415 - heavy
+
+    return parse_nodes(document.front_matter, document.front_line)
 
 
 def _missing(path: str, parts: _Parts) -> list[Problem]:
@@ -178,7 +184,8 @@ def _no_slug(path: str) -> Problem:
 
 def _body_problems(path: str, document: Document) -> list[Problem]:
     problems = list(limit_problems(path, document.body, document.body_line))
-    for row, line in enumerate(document.body.split("\n")):
+    is_clean = not forbidden_characters(document.body)
+    for row, line in enumerate(() if is_clean else document.body.split("\n")):
         if found := forbidden_characters(line):
             problems.append(
                 Problem(

@@ -52,11 +52,19 @@ def _reason(block: str) -> str:
         (block.count("<") > MOST_BRACKETS, f"این بند بیش از {MOST_BRACKETS} نشانهٔ < دارد"),
         (block.count("\n") > MOST_LINES, f"این بند بیش از {MOST_LINES} سطر پیوسته دارد"),
         (_has_long_line(block), f"یک سطر این بند بیش از {LONGEST_LINE} نویسه دارد"),
-        (_QUOTE.search(block), f"نقل‌قول‌های این بند بیش از {DEEPEST_QUOTE} لایه‌اند"),
-        (_RUN.search(block), f"یک نویسه در این بند بیش از {LONGEST_RUN} بار پشت هم آمده است"),
+        (_has_deep_quote(block), f"نقل‌قول‌های این بند بیش از {DEEPEST_QUOTE} لایه‌اند"),
+        (_has_long_run(block), f"یک نویسه در این بند بیش از {LONGEST_RUN} بار پشت هم آمده است"),
     )
     return next((reason for is_broken, reason in broken if is_broken), "")
 
 
 def _has_long_line(block: str) -> bool:
     return len(block) > LONGEST_LINE and any(len(line) > LONGEST_LINE for line in block.split("\n"))
+
+
+def _has_deep_quote(block: str) -> bool:
+    return block.count(">") >= DEEPEST_QUOTE and _QUOTE.search(block) is not None
+
+
+def _has_long_run(block: str) -> bool:
+    return len(block) > LONGEST_RUN and _RUN.search(block) is not None

@@ -16,6 +16,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 
 from digest.reading.markdown_rules import PersianRules
+from digest.reading.markdown_shortcuts import Shortcuts
 
 if TYPE_CHECKING:
     from markdown.extensions import Extension
@@ -39,7 +40,7 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 
 
 def extensions() -> list[Extension]:
-    """List the Markdown extensions in use, ours last so that its rules replace the library's."""
+    """List the Markdown extensions that say what a text means, ours last to replace rules."""
     return [
         TableExtension(use_align_attribute=True),
         FencedCodeExtension(),
@@ -65,7 +66,7 @@ def to_html(source: str) -> str:
 
 @cache
 def _converter() -> Markdown:
-    return Markdown(extensions=extensions(), output_format="html")
+    return Markdown(extensions=[*extensions(), Shortcuts()], output_format="html")
 
 
 @cache

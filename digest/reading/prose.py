@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from sys import intern
 
 from digest.model import Prose, Span
 from digest.persian.bidi import foreign_runs
 from digest.persian.sentences import sentences
 from digest.persian.typography import display_edits
-from digest.reading.markup import to_html
 
 # A footnote mark is no part of the sentence: «۱۲ نفر¹» counts 12 people, so it
 # is one token with all it holds, as is the arrow back from the note.
@@ -83,6 +83,8 @@ def plain_text(source: str) -> str:
 
 
 def _built(source: str) -> _Builder:
+    from digest.reading.markup import to_html  # noqa: PLC0415 - heavy
+
     builder = _Builder()
     for found in _TOKEN.finditer(to_html(source)):
         _add(builder, found)
@@ -110,4 +112,4 @@ def _add_tag(builder: _Builder, tag: str, name: str) -> None:
         builder.code_depth += -1 if tag.startswith("</") else 1
     if name not in _INLINE:
         builder.at_start = True
-    builder.tokens.append(tag)
+    builder.tokens.append(intern(tag))  # thousands of articles share a few dozen tags

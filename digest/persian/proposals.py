@@ -1,0 +1,81 @@
+"""What hazm is asked about spacing: the clauses in which an answer could be taken, and no others.
+
+Holds the closed list of what may change, and finds by it which clauses to ask
+about; ``digest.persian.typography`` says what is taken of the answers. The
+search costs little beside hazm, which of a careful text is asked nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from digest.persian.hazm_parts import normalizer
+
+_PLURALS = frozenset("ها های هایی هایم هایت هایش هایمان هایتان هایشان".split())
+SUFFIXES = _PLURALS | {"ترین"}
+AFTER_SILENT_HE = frozenset("ای ام اند ایم اید".split())
+PREFIXES = frozenset("می نمی".split())
+CLOSING = "،؛:؟!.»)"
+OPENING = "«("
+BEFORE_SPACE = "،؛:؟!»)"
+MASK = "\u06f7"
+"""Stands for what hazm must not see: a bare Persian digit, which it leaves alone."""
+
+# Words that begin alike make one pattern: a search leaps from one such beginning to the next.
+_LETTER = r"[^\W\d_]"
+_IN_QUESTION = (
+    *(
+        re.compile(rf" (?:{'|'.join(sorted(words))})(?!{_LETTER})")
+        for words in (_PLURALS, SUFFIXES - _PLURALS, AFTER_SILENT_HE)
+    ),
+    re.compile(
+        rf"[{CLOSING}{OPENING}](?:(?<=\s[{CLOSING}])|(?<=[{BEFORE_SPACE}])[\w{OPENING}]"
+        rf"|(?<=[{OPENING}])\s|(?<=\w[{OPENING}]))"
+    ),
+    *(re.compile(rf"{prefix} (?<=(?<!{_LETTER}){prefix} )") for prefix in sorted(PREFIXES)),
+)
+# A text may be cut for hazm between a mark and a word: its rules look at one word and the gaps
+# around it, and never join a mark with a word. But it pairs quotation marks, and a line that loses
+# a letter on the way (a kashida, a carriage return) is not believed as a whole; and «می» at the
+# start of a text is no prefix for it.
+_CUT = re.compile(
+    r"([،؛:؟!.]) (?=[آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]{2,}+"
+    rf"(?!{_LETTER}))(?!(?:{'|'.join(sorted(PREFIXES))})(?!{_LETTER}))"
+)
+_UNCUT = re.compile('["ـ\r]')
+
+
+def proposals(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the clauses of a masked ``text`` that hazm was asked about: place, clause and answer.
+
+    >>> [(at, answer) for at, _, answer in proposals("رفت و آمد، کتاب هایی که داشت .")]
+    [(11, 'کتاب‌هایی که داشت.')]
+    """
+    clauses = _clauses(text)
+    asked = [clause if _is_in_question(clause) else MASK for clause in clauses]
+    answers = _answers(asked) if any(clause != MASK for clause in asked) else asked
+    offset = 0
+    for clause, question, answer in zip(clauses, asked, answers, strict=True):
+        if question != MASK:
+            yield offset, question, answer
+        offset += len(clause) + 1
+
+
+def _clauses(text: str) -> list[str]:
+    """Part ``text`` at its line breaks, and at single spaces that hazm can't need."""
+    clauses: list[str] = []
+    for line in text.split("\n"):
+        is_cut = _is_in_question(line) and not _UNCUT.search(line)
+        clauses += _CUT.sub(r"\1\n", line).split("\n") if is_cut else [line]
+    return clauses
+
+
+def _is_in_question(clause: str) -> bool:
+    return any(pattern.search(clause) for pattern in _IN_QUESTION)
+
+
+def _answers(clauses: list[str]) -> list[str]:
+    """Ask once for all clauses; if hazm has joined or parted some, nothing of it is believed."""
+    answers: list[str] = normalizer().normalize("\n".join(clauses)).split("\n")
+    return answers if len(answers) == len(clauses) else clauses
