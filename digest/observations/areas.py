@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from digest.model import Area, Quantity, Span
 from digest.observations.clauses import Sentence, neighbourhood, speech_around
 from digest.observations.observation import Reach
-from digest.observations.words import Word, fold_letters, phrase_pattern, table, word_set
+from digest.observations.words import Word, fold_letters, opening, phrase_pattern, table, word_set
 
 _LETTER = r"[^\W\d_]"
-_AND = re.compile(r"(?<!\S)و(?!\S)")
+_AND = re.compile(opening(r"\S", "و") + r"(?!\S)")
 
 Index = Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]
 

@@ -14,6 +14,7 @@ from digest.model import Quantity, Span
 from digest.observations.words import Word, word_set, words_of
 
 _MARKS = frozenset("،؛:.!؟?;,")
+_JOINTS = frozenset({"و", "که"})
 _CORE = frozenset({"count", "money", "percent", "ratio", "measure"})
 
 
@@ -54,37 +55,31 @@ def read_sentence(text: str, folded: str, item: tuple[Span, Sequence[Quantity]])
     """Part a sentence into words and clauses; ``item`` is its span and the figures in it."""
     span, figures = item
     words = words_of(folded, span.start, span.end)
-    covered = _covered(words, figures)
-    cuts = tuple(_cuts(words, covered))
-    apart = tuple(Span(figure.start, figure.end) for figure in figures if figure.kind in _CORE)
-    colons = tuple(w.end for at, w in enumerate(words) if w.text == ":" and at not in covered)
-    return Sentence(text, folded, span, tuple(figures), words, cuts, colons, apart)
+    ends = _clause_ends(words, figures)
+    return Sentence(
+        text,
+        folded,
+        span,
+        tuple(figures),
+        words,
+        cuts=tuple(word.start for word in ends),
+        colons=tuple(word.end for word in ends if word.text == ":"),
+        apart=tuple(Span(figure.start, figure.end) for figure in figures if figure.kind in _CORE),
+    )
 
 
-def _covered(words: Sequence[Word], figures: Sequence[Quantity]) -> frozenset[int]:
-    """Find the words that belong to a figure, such as the «و» of «۲ هزار و ۲۴۰»."""
+def _clause_ends(words: Sequence[Word], figures: Sequence[Quantity]) -> list[Word]:
+    """Find the marks and joints that end clauses; the «و» of «۲ هزار و ۲۴۰» is none."""
+    verbs = word_set("clauses", "verbs")
     starts = [figure.start for figure in figures]
-    found = set()
-    for at, word in enumerate(words):
-        index = bisect_right(starts, word.start) - 1
-        if index >= 0 and word.start < figures[index].end:
-            found.add(at)
-    return frozenset(found)
-
-
-def _cuts(words: Sequence[Word], covered: frozenset[int]) -> list[int]:
-    cuts = []
-    for at, word in enumerate(words):
-        if at in covered:
-            continue
-        joins = word.text in {"و", "که"} and at > 0 and _is_verb(words[at - 1].text)
-        if word.text in _MARKS or joins:
-            cuts.append(word.start)
-    return cuts
-
-
-def _is_verb(word: str) -> bool:
-    return word in word_set("clauses", "verbs")
+    found, before = [], ""
+    for word in words:
+        if word.text in _MARKS or (word.text in _JOINTS and before in verbs):
+            index = bisect_right(starts, word.start) - 1
+            if index < 0 or word.start >= figures[index].end:
+                found.append(word)
+        before = word.text
+    return found
 
 
 def speech_around(sentence: Sentence, figure: Quantity) -> Span:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 from digest.model import Indicator, Quantity, Span
 from digest.observations.clauses import Neighbourhood, Sentence, neighbourhood
-from digest.observations.words import fold_letters, phrase_pattern, word_set
+from digest.observations.words import fold_letters, opening, phrase_pattern, word_set
 
 # What is counted ends where one of these begins: «۳۶ برند | برای تعاونی‌ها».
-_END = re.compile(r"(?<!\S)(?:در|به|با|از|برای|توسط|که|را|جهت|طی|و)(?!\S)")
-_FROM = re.compile(r"(?<!\S)از(?:\s+\S+){0,2}\s*$")
-_TO = re.compile(r"(?<!\S)به(?:\s+\S+){0,2}\s*$")
+_ENDS = ("در", "به", "با", "از", "برای", "توسط", "که", "را", "جهت", "طی", "و")
+_END = re.compile("|".join(opening(r"\S", word) + r"(?!\S)" for word in _ENDS))
+_FROM = re.compile(opening(r"\S", r"از(?:\s+\S+){0,2}\s*$"))
+_TO = re.compile(opening(r"\S", r"به(?:\s+\S+){0,2}\s*$"))
 
 
 @dataclass(frozen=True, slots=True)

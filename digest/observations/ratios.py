@@ -16,7 +16,7 @@ from digest.observations.bounds import last_place, loosely
 from digest.observations.clauses import neighbourhood
 from digest.observations.finding import Finding, Mentioned
 from digest.observations.totals import shown_value
-from digest.observations.words import contains, fold_letters, table, word_set
+from digest.observations.words import contains, fold_letters, opening, table, word_set
 from digest.persian.numerals import format_number
 
 Pair = tuple[Mentioned, Mentioned]
@@ -24,8 +24,8 @@ Pair = tuple[Mentioned, Mentioned]
 FAR = Decimal("0.05")
 """A quotient that is off by less than a twentieth is rounded, not wrong."""
 
-_FROM = re.compile(r"(?<!\S)از(?:\s+\S+){0,3}\s*$")
-_TO = re.compile(r"(?<!\S)به(?:\s+\S+){0,3}\s*$")
+_FROM = re.compile(opening(r"\S", r"از(?:\s+\S+){0,3}\s*$"))
+_TO = re.compile(opening(r"\S", r"به(?:\s+\S+){0,3}\s*$"))
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 

@@ -9,18 +9,23 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
+from digest.persian.letters import rewriting
 from digest.persian.numerals import ARABIC_DIGITS, PERSIAN_DIGITS
 
 # One letter for one letter: what looks alike, and digits of three scripts.
 # A hamza that rides on the ezafe parts words as a space does.
-_ALIKE = str.maketrans(
-    "آأإٱؤئةۀيكى\u0654" + PERSIAN_DIGITS + ARABIC_DIGITS, "ااااویههیکی " + "0123456789" * 2
+_ALIKE = dict(
+    zip(
+        "آأإٱؤئةۀيكى\u0654" + PERSIAN_DIGITS + ARABIC_DIGITS,
+        "ااااویههیکی " + "0123456789" * 2,
+        strict=True,
+    )
 )
+_folded = rewriting(_ALIKE)
 
 # A half-space inside a word parts it here: «سه‌ماهه» is «سه» and «ماهه».
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[./٫٬,]\d+)*|[^\w\s\u200c]")
@@ -31,8 +36,7 @@ _GAP = r"[\s\u200c]*"
 _ONE_WORD = r"\s+[^\W_]+(?:\u200c[^\W_]+)*\s+"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, figure or mark: folded, with its offsets in the text it was read from."""
 
     text: str
@@ -59,7 +63,7 @@ def fold_letters(text: str) -> str:
     >>> fold_letters("آمار كارآفريني ۹۸")
     'امار کارافرینی 98'
     """
-    return text.translate(_ALIKE)
+    return _folded(text)
 
 
 def words_of(folded: str, start: int, end: int) -> tuple[Word, ...]:
@@ -69,7 +73,7 @@ def words_of(folded: str, start: int, end: int) -> tuple[Word, ...]:
     ['سه', 'ماهه', '1402', '،']
     """
     return tuple(
-        Word(found.group(), found.start(), found.end())
+        Word(found.group(), *found.span())
         for found in _WORD.finditer(folded, start, end)
     )
 
@@ -98,7 +102,20 @@ def _as_pattern(phrase: str) -> str:
         else:
             joint = _GAP if pattern and not pattern.endswith(_ONE_WORD) else ""
             pattern += joint + re.escape(part) + _ENDING
-    return rf"(?<![^\W\d_]){pattern}(?![^\W\d_])"
+    return opening(r"[^\W\d_]", pattern) + r"(?![^\W\d_])"
+
+
+def opening(letter: str, pattern: str) -> str:
+    r"""Return a pattern that matches where no ``letter`` stands before it.
+
+    It starts with its own first letter, which a search skips to at once;
+    before a look behind it would try every place of the text.
+
+    >>> opening(r"\S", "در")
+    'د(?<!\\Sد)ر'
+    """
+    first = pattern[0]
+    return f"{first}(?<!{letter}{first}){pattern[1:]}" if first.isalnum() else f"(?<!{letter}){pattern}"
 
 
 def contains(phrases: Iterable[str], text: str) -> bool:
