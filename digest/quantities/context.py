@@ -34,7 +34,7 @@ class _Scene:
 
     def words(self, first: int, last: int) -> str:
         """Return tokens ``[first, last)`` as the text has them."""
-        return self.text[self.line.tokens[first].start : self.line.tokens[last - 1].end]
+        return self.text[self.line.tokens.start[first] : self.line.tokens.end[last - 1]]
 
 
 def describe(line: Line, text: str, found: Sequence[Expression]) -> list[Quantity]:
@@ -72,7 +72,7 @@ def _describe_one(scene: _Scene, periods: list[Period]) -> Quantity:
 def _span(scene: _Scene) -> dict[str, Any]:
     found = scene.found
     surface = scene.words(found.first, found.last)
-    start = scene.line.tokens[found.first].start
+    start = scene.line.tokens.start[found.first]
     return {
         "start": start,
         "end": start + len(surface),
@@ -105,7 +105,7 @@ def _whole_value(scene: _Scene) -> QuantityValue:
 def _left_edge(line: Line, found: Expression, modifier: Modifier | None) -> int:
     """Return where the left context ends: before the bound and a first part («۲ متر و …»)."""
     at = modifier.first if modifier else found.first
-    if line.text(at - 1) != "و" or not is_unit(line, at - 2):
+    if line.text[at - 1] != "و" or not is_unit(line, at - 2):
         return at
     first = at - 2
     while at - first < 10 and _is_numeric(line, first - 1):
@@ -114,7 +114,7 @@ def _left_edge(line: Line, found: Expression, modifier: Modifier | None) -> int:
 
 
 def _is_numeric(line: Line, at: int) -> bool:
-    return line.kind(at) == "number" or is_numeral_word(line.text(at))
+    return line.kind[at] == "number" or is_numeral_word(line.text[at])
 
 
 def _unit(scene: _Scene) -> dict[str, Any]:
@@ -125,7 +125,7 @@ def _unit(scene: _Scene) -> dict[str, Any]:
         return {"unit": scene.text[unit.start : unit.end], "unit_id": unit.id}
     if noun is not None:
         written = scene.words(noun, noun + 1)
-        return {"unit": written, "unit_id": scene.line.text(noun)}
+        return {"unit": written, "unit_id": scene.line.text[noun]}
     return {}
 
 
@@ -138,7 +138,7 @@ def _modifier(scene: _Scene, modifier: Modifier | None) -> dict[str, Any]:
 def _counted(scene: _Scene, phrase: Phrase | None) -> dict[str, Any]:
     if phrase is None:
         return {}
-    close = phrase.end - scene.line.tokens[phrase.first].start if phrase.end else None
+    close = phrase.end - scene.line.tokens.start[phrase.first] if phrase.end else None
     return {
         "counted": scene.words(phrase.first, phrase.last)[phrase.cut : close].strip(ZWNJ),
         "counted_head": scene.words(phrase.head, phrase.head + 1)[phrase.cut : close].strip(ZWNJ),

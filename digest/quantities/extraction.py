@@ -20,7 +20,7 @@ from digest.quantities.amounts import (
 )
 from digest.quantities.context import describe
 from digest.quantities.dates import read_date
-from digest.quantities.expressions import Expression, Line
+from digest.quantities.expressions import Expression, Line, read_line
 from digest.quantities.glue import split_word
 from digest.quantities.labels import read_label, read_score
 from digest.quantities.lexicon import (
@@ -35,7 +35,6 @@ from digest.quantities.lexicon import (
 from digest.quantities.lists import share_magnitudes
 from digest.quantities.ordinals import read_fraction, read_ordinal
 from digest.quantities.times import read_time
-from digest.quantities.tokens import tokenise
 from digest.quantities.traps import is_trap
 from digest.quantities.years import read_year, read_year_pair
 
@@ -78,7 +77,7 @@ def find_quantities(text: str, *, date: JalaliDate | None = None) -> tuple[Quant
     found: list[Quantity] = []
     for match in _SENTENCE.finditer(text):
         if _may_hold_number(match.group()):
-            line = Line(tokenise(match.group(), match.start()), date)
+            line = read_line(match.group(), match.start(), date)
             found.extend(describe(line, text, read_expressions(line)))
     return tuple(found)
 
@@ -88,8 +87,8 @@ def read_expressions(line: Line) -> list[Expression]:
     found: list[Expression] = []
     openers = _openers()
     last = 0
-    for at, token in enumerate(line.tokens):
-        if at < last or not (token.kind == "number" or token.text in openers):
+    for at, (text, kind) in enumerate(zip(line.text, line.kind, strict=True)):
+        if at < last or not (kind == "number" or text in openers):
             continue
         if expression := _read_at(line, at):
             last = expression.last

@@ -24,7 +24,7 @@ def is_key(line: Line, found: Expression, item: tuple[str, str, Modifier | None]
         return False
     if kind == "count" and found.value == 2 and head in word_list("parties"):
         return False
-    if line.text(found.first - 1) == "هر":
+    if line.text[found.first - 1] == "هر":
         return False
     if kind in {"count", "measure"} and modifier is not None and _is_threshold(line, modifier):
         return False
@@ -35,7 +35,7 @@ def _is_threshold(line: Line, modifier: Modifier) -> bool:
     """«بنگاه‌های بالای ۲۵ نفر» says which, not how many."""
     if modifier.bound not in {Bound.GT, Bound.LT}:
         return False
-    last = line.text(modifier.last - 1)
+    last = line.text[modifier.last - 1]
     return last in {"بالای", "زیر"} or is_content(line, modifier.first - 1)
 
 
@@ -46,10 +46,10 @@ def _is_small(found: Expression) -> bool:
 
 def _places(line: Line, found: Expression) -> bool:
     """«در ۱۲ کیلومتری شهر» says where, not how much."""
-    unit = line.text(found.last)
-    if unit.endswith("ی") and unit[:-1] in _PLACES and line.text(found.last + 1) in _DIRECTIONS:
+    unit = line.text[found.last]
+    if unit.endswith("ی") and unit[:-1] in _PLACES and line.text[found.last + 1] in _DIRECTIONS:
         return True
-    return unit.endswith("ی") and unit[:-1] in _PLACES and line.text(found.first - 1) in {
+    return unit.endswith("ی") and unit[:-1] in _PLACES and line.text[found.first - 1] in {
         "در", "فاصله", "عمق", "ارتفاع", "از", "شعاع", "تا", "به",
     }  # fmt: skip
 
@@ -57,8 +57,8 @@ def _places(line: Line, found: Expression) -> bool:
 def change_direction(line: Line, first: int, last: int) -> str:
     """Return ``up`` or ``down`` when the figure is the size or the end of a change."""
     for at in (*range(last, last + 3), *range(first - 1, first - 5, -1)):
-        if direction := _direction(line.text(at)):
-            told = at < first or line.text(at) in word_set("change", "nouns")
+        if direction := _direction(line.text[at]):
+            told = at < first or line.text[at] in word_set("change", "nouns")
             return direction if told and not _parted(line, at, (first, last)) else ""
     return _closing_change(line, last)
 
@@ -71,16 +71,16 @@ def _direction(text: str) -> str:
 
 def _parted(line: Line, at: int, span: tuple[int, int]) -> bool:
     low, high = (at, span[0]) if at < span[0] else (span[1], at)
-    return any(line.kind(i) == "mark" and line.text(i) not in _SIGNS for i in range(low, high))
+    return any(line.kind[i] == "mark" and line.text[i] not in _SIGNS for i in range(low, high))
 
 
 def _closing_change(line: Line, last: int) -> str:
     """Return the change that the clause's own verb tells: «از ۵ به ۳ درصد کاهش یافت»."""
     for at in range(last, min(last + 12, len(line.tokens))):
-        if line.kind(at) == "mark" and line.text(at) not in _SIGNS:
+        if line.kind[at] == "mark" and line.text[at] not in _SIGNS:
             return ""
-        if line.text(at) != "سقوط" and _direction(line.text(at)) and closes_compound(line, at):
-            return _direction(line.text(at))
-        if line.text(at) in word_list("light_forms"):
+        if line.text[at] != "سقوط" and _direction(line.text[at]) and closes_compound(line, at):
+            return _direction(line.text[at])
+        if line.text[at] in word_list("light_forms"):
             return ""
     return ""

@@ -40,22 +40,22 @@ def _borrow(before: Expression, last: Expression) -> Expression:
 
 
 def _joined(line: Line, before: Expression, last: Expression) -> bool:
-    return last.first == before.last + 1 and line.text(before.last) in _JOINS
+    return last.first == before.last + 1 and line.text[before.last] in _JOINS
 
 
 def follows_in_list(line: Line, before: Expression, last: Expression) -> bool:
     """Say whether ``last`` goes on the list that the bare figure ``before`` opens."""
     gap = last.first - before.last
-    if gap == 1 and line.text(before.last) in {"در", "×", "*"}:
+    if gap == 1 and line.text[before.last] in {"در", "×", "*"}:
         return last.kind == "" and before.literal and last.literal
     if gap == 1:
-        join = line.text(before.last)
-        return join in _JOINS or (join == "به" and line.text(before.first - 1) == "از")
-    if gap == 2 and line.text(before.last) == "،" and line.text(before.last + 1) == "و":
+        join = line.text[before.last]
+        return join in _JOINS or (join == "به" and line.text[before.first - 1] == "از")
+    if gap == 2 and line.text[before.last] == "،" and line.text[before.last + 1] == "و":
         return True
-    if line.text(before.last) == "و" and 1 < gap <= 6:
-        between = {line.text(i) for i in range(before.last, last.first)}
+    if line.text[before.last] == "و" and 1 < gap <= 6:
+        between = {line.text[i] for i in range(before.last, last.first)}
         if between & word_list("indicators"):
             return True
     bound = find_modifier(line, last.first)
-    return bound is not None and bound.first == before.last + 1 and line.text(before.last) == "و"
+    return bound is not None and bound.first == before.last + 1 and line.text[before.last] == "و"

@@ -36,26 +36,26 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], Bound], ...]]:
 def find_modifier(line: Line, at: int) -> Modifier | None:
     """Return the modifier that ends right before token ``at``."""
     last = at
-    while line.text(last - 1) in word_set("modifiers", "between"):
+    while line.text[last - 1] in word_set("modifiers", "between"):
         last -= 1
     return _ending_at(line, last) or _upper(line, last)
 
 
 def _ending_at(line: Line, last: int) -> Modifier | None:
-    for words, bound in _table().get(line.text(last - 1), ()):
+    for words, bound in _table().get(line.text[last - 1], ()):
         first = last - len(words)
-        if first >= 0 and all(line.text(first + i) == word for i, word in enumerate(words)):
+        if first >= 0 and all(line.text[first + i] == word for i, word in enumerate(words)):
             return Modifier(first, last, bound)
     return None
 
 
 def _upper(line: Line, last: int) -> Modifier | None:
     """«تا ۲۰ درصد» is a ceiling when nothing before it is the floor."""
-    if line.text(last - 1) != "تا":
+    if line.text[last - 1] != "تا":
         return None
     for i in range(last - 2, max(last - 9, -1), -1):
-        if line.kind(i) == "number" or line.text(i) == "از":
+        if line.kind[i] == "number" or line.text[i] == "از":
             return None
-        if line.kind(i) == "mark":
+        if line.kind[i] == "mark":
             break
     return Modifier(last - 1, last, Bound.LE)
