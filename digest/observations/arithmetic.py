@@ -121,4 +121,4 @@ def mark_parts(
         for figure in finding.figures
         if figure.start in ids
     }
-    return tuple(replace(o, whole=wholes.get(o.id, "")) for o in observations)
+    return tuple(replace(o, whole=wholes[o.id]) if o.id in wholes else o for o in observations)

@@ -14,7 +14,7 @@ from digest.observations.notes import stated_period
 from digest.observations.observation import Observation, Period, Place, Reach
 from digest.observations.periods import period_of
 from digest.observations.phrases_of_time import TimePhrase
-from digest.observations.words import fold_letters, phrase_pattern, table, word_set
+from digest.observations.words import fold_letters, listed_phrases, table, word_set
 from digest.persian.characters import fold
 
 LONGEST_LABEL = 6
@@ -141,8 +141,8 @@ def _flags(figure: Figure, indicator: Indicator | None) -> tuple[str, ...]:
 
 def _is_planned(figure: Figure) -> bool:
     clause = neighbourhood(figure.sentence, figure.quantity).clause
-    pattern = phrase_pattern(tuple(table("flags")["planned"]["phrases"]))
-    return pattern.search(figure.sentence.folded, clause.start, clause.end) is not None
+    planned = listed_phrases("flags", "planned", "phrases")
+    return planned.search(figure.sentence.folded, clause.start, clause.end) is not None
 
 
 def _size(quantity: Quantity) -> float:

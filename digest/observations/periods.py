@@ -26,7 +26,7 @@ def dated_phrases(sentence: Sentence, article: Article) -> tuple[TimePhrase, ...
 
 
 def _is_compared(sentence: Sentence, phrase: TimePhrase) -> bool:
-    start = sentence.words[phrase.first].start
+    start = sentence.words.start[phrase.first]
     lead = sentence.folded[max(sentence.span.start, start - 24) : start].rstrip(" \u200c")
     return lead.endswith(_comparing())
 
@@ -44,8 +44,8 @@ def period_of(
     chosen = _choose(sentence, figure, phrases)
     if chosen is None:
         return NO_PERIOD
-    first, last = sentence.words[chosen.first], sentence.words[chosen.last - 1]
-    words = sentence.text[first.start : last.end]
+    said = _span(sentence, chosen)
+    words = sentence.text[said.start : said.end]
     counted_back = chosen.basis in {Basis.RELATIVE, Basis.CURRENT}
     inferred = counted_back and bool(article.date_inferred)
     return Period(words, chosen.start, chosen.end, chosen.basis, inferred)
@@ -88,7 +88,7 @@ def _own_phrase(
 
 
 def _span(sentence: Sentence, phrase: TimePhrase) -> Span:
-    return Span(sentence.words[phrase.first].start, sentence.words[phrase.last - 1].end)
+    return Span(sentence.words.start[phrase.first], sentence.words.end[phrase.last - 1])
 
 
 def _within(clause: Span, span: Span) -> bool:

@@ -16,7 +16,7 @@ from digest.observations.bounds import last_place, loosely
 from digest.observations.clauses import neighbourhood
 from digest.observations.finding import Finding, Mentioned
 from digest.observations.totals import shown_value
-from digest.observations.words import contains, fold_letters, opening, table, word_set
+from digest.observations.words import fold_letters, listed_phrases, opening, word_set
 from digest.persian.numerals import format_number
 
 Pair = tuple[Mentioned, Mentioned]
@@ -71,7 +71,7 @@ def _shares(article: str, claim: Mentioned, here: Sequence[Mentioned]) -> Iterat
     text = claim.sentence.folded
     link = text[part.quantity.end : claim.quantity.start]
     opened = _FROM.search(text, claim.sentence.span.start, base.quantity.start)
-    linked = contains(table("arithmetic")["shares"]["links"], link) or link.rstrip().endswith("(")
+    linked = listed_phrases("arithmetic", "shares", "links").search(link) or link.rstrip().endswith("(")
     joined = opened and linked and len(link.split()) <= 5 and _are_alike(base, part)
     if joined and _value(part.quantity) < _value(base.quantity):
         yield from _quotient("share", article, (claim, (base, part)))
@@ -168,13 +168,13 @@ def _topic(mention: Mentioned) -> frozenset[str]:
 def _is_change(mention: Mentioned) -> bool:
     clause = neighbourhood(mention.sentence, mention.quantity).clause
     text = mention.sentence.folded[clause.start : clause.end]
-    return contains(table("arithmetic")["changes"]["words"], text)
+    return bool(listed_phrases("arithmetic", "changes", "words").search(text))
 
 
 def _is_planned(mention: Mentioned) -> bool:
     clause = neighbourhood(mention.sentence, mention.quantity).clause
     text = mention.sentence.folded[clause.start : clause.end]
-    return contains(table("flags")["planned"]["phrases"], text)
+    return bool(listed_phrases("flags", "planned", "phrases").search(text))
 
 
 def _value(quantity: Quantity) -> Decimal:

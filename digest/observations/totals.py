@@ -6,7 +6,7 @@ name some parts and not all: it is a total only where the sum is exact.
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from digest.model import Quantity
 from digest.observations.amounts import natural_number
 from digest.observations.bounds import loosely, strictly, sum_of
 from digest.observations.finding import Finding, Mentioned
-from digest.observations.words import fold_letters, phrase_pattern, table, word_set
+from digest.observations.words import fold_letters, listed_phrases, word_set
 
 Passage = Sequence[Mentioned]
 
@@ -26,19 +26,15 @@ def find_totals(article: str, before: Passage, here: Passage) -> Iterator[Findin
     sentence = here[0].sentence
     text, span = sentence.folded, sentence.span
     for name, whole in (("partition", True), ("subset", False)):
-        for cue in _cues(name).finditer(text, span.start, span.end):
+        for cue in listed_phrases("arithmetic", "totals", name).finditer(text, span.start, span.end):
             parts = [m for m in here if m.quantity.start >= cue.end()]
             earlier = [*before, *(m for m in here if m.quantity.end <= cue.start())]
             yield from _totals(article, earlier, (_listed(parts), whole))
-    for cue in _cues("together").finditer(text, span.start, span.end):
+    for cue in listed_phrases("arithmetic", "totals", "together").finditer(text, span.start, span.end):
         earlier = [m for m in here if m.quantity.end <= cue.start()]
         total = [m for m in here if m.quantity.start >= cue.end()][:1]
         if total and text[cue.end() : total[0].quantity.start].count(" ") <= 4:
             yield from _totals(article, total, (earlier, False))
-
-
-def _cues(name: str) -> re.Pattern[str]:
-    return phrase_pattern(tuple(table("arithmetic")["totals"][name]))
 
 
 def _listed(parts: Passage) -> Passage:
@@ -46,9 +42,10 @@ def _listed(parts: Passage) -> Passage:
     kept: list[Mentioned] = []
     for part in parts:
         if kept:
-            between = range(kept[0].quantity.end, part.quantity.start)
-            words = (w for w in part.sentence.words if w.start in between)
-            if any(word.text in word_set("arithmetic", "ends_list") for word in words):
+            words = part.sentence.words
+            first = bisect_left(words.start, kept[0].quantity.end)
+            last = bisect_left(words.start, part.quantity.start)
+            if not word_set("arithmetic", "ends_list").isdisjoint(words.text[first:last]):
                 break
         kept.append(part)
     return kept
