@@ -10,14 +10,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model import Area, Quantity, Span
 from digest.observations.clauses import Sentence, neighbourhood, speech_around
 from digest.observations.observation import Reach
-from digest.observations.words import fold_letters, listed_phrases, opening, word_set
+from digest.observations.words import after_no, fold_letters, listed_phrases, word_set
 
 _LETTER = r"[^\W\d_]"
-_AND = re.compile(opening(r"\S", "و") + r"(?!\S)")
+_AND = re.compile(after_no(r"\S", "و") + r"(?!\S)")
 
 _PLURALS = frozenset({"ها", "های"})
 
@@ -35,8 +36,7 @@ class Geography:
     openings: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place that is named in a sentence."""
 
     span: Span
@@ -118,7 +118,9 @@ def _wider(sentence: Sentence, at: int) -> Mention | None:
 def _is_other(sentence: Sentence, word: Span) -> bool:
     """«رتبه سوم کشور» and «خارج از کشور» say nothing of where a figure holds."""
     start = max(sentence.span.start, word.start - 40)
-    near = listed_phrases("areas", "not_wider").finditer(sentence.folded, start, min(sentence.span.end, word.end + 20))
+    near = listed_phrases("areas", "not_wider").finditer(
+        sentence.folded, start, min(sentence.span.end, word.end + 20)
+    )
     return any(match.start() <= word.start and word.end <= match.end() for match in near)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from digest.model import Quantity, Span
 from digest.observations.words import Words, word_set, words_of
@@ -18,8 +19,7 @@ _JOINTS = frozenset({"و", "که"})
 _CORE = frozenset({"count", "money", "percent", "ratio", "measure"})
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbourhood:
+class Neighbourhood(NamedTuple):
     """A figure in its sentence: the clause around it, and the words up to the figures beside it."""
 
     clause: Span

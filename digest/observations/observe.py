@@ -15,6 +15,7 @@ from digest.observations.clauses import Sentence
 from digest.observations.context import Context
 from digest.observations.figures import Figure, read_figure
 from digest.observations.identity import figure_ids
+from digest.observations.indicators import possible_matchers
 from digest.observations.notes import Noted, find_noted
 from digest.observations.observation import Observation
 from digest.observations.periods import dated_phrases, is_in_phrase
@@ -41,9 +42,7 @@ class _Scene:
     in_title: bool
 
 
-def observe(
-    entry: Entry, context: Context, texts: Texts | None = None
-) -> tuple[Observation, ...]:
+def observe(entry: Entry, context: Context, texts: Texts | None = None) -> tuple[Observation, ...]:
     """Return the observations of an article in the order of its text, the title's own last.
 
     One observation stands for all mentions of one figure. The result follows
@@ -75,6 +74,8 @@ def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[Observation]:
     names = figure_ids(scene.article.slug, sentence_id, sentence.figures)
     phrases = dated_phrases(sentence, scene.article)
     mentions = find_mentions(sentence, scene.context.geography, scene.article.area)
+    context = scene.context
+    matchers = possible_matchers(context.matchers, context.needles, sentence.content)
     for quantity, name in zip(sentence.figures, names, strict=True):
         note = scene.noted.get(quantity.start)
         hidden = note.hide if note else is_in_phrase(sentence, quantity, phrases)
@@ -90,6 +91,7 @@ def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[Observation]:
                 note=note,
                 phrases=phrases,
                 mentions=mentions,
+                matchers=matchers,
                 topic=scene.topic,
                 in_title=scene.in_title,
             ),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import NamedTuple
 
 from digest.model import JalaliDate
 from digest.observations.calendar_words import numbers, opening_words, units
@@ -21,8 +22,7 @@ from digest.observations.words import Words, fold_letters, table, words_of
 _PREPOSITIONS = frozenset({"از", "تا"})
 
 
-@dataclass(frozen=True, slots=True)
-class TimePhrase:
+class TimePhrase(NamedTuple):
     """Words ``[first, last)`` of a sentence, and the dates they mean."""
 
     first: int

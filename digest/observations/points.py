@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model import JalaliDate
 from digest.observations.calendar_words import (
@@ -25,8 +25,7 @@ from digest.observations.years import Years, read_years
 WHOLE: Months = (1, 12)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """Words up to ``last``, and the span of time they mean; ``is_opening`` is «ابتدای …»."""
 
     last: int
@@ -36,8 +35,7 @@ class Point:
     is_opening: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A part of a year: its months, and whether only its first or its last end is meant."""
 
     last: int

@@ -6,6 +6,7 @@ name some parts and not all: it is a total only where the sum is exact.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -26,15 +27,19 @@ def find_totals(article: str, before: Passage, here: Passage) -> Iterator[Findin
     sentence = here[0].sentence
     text, span = sentence.folded, sentence.span
     for name, whole in (("partition", True), ("subset", False)):
-        for cue in listed_phrases("arithmetic", "totals", name).finditer(text, span.start, span.end):
+        for cue in _cues(name).finditer(text, span.start, span.end):
             parts = [m for m in here if m.quantity.start >= cue.end()]
             earlier = [*before, *(m for m in here if m.quantity.end <= cue.start())]
             yield from _totals(article, earlier, (_listed(parts), whole))
-    for cue in listed_phrases("arithmetic", "totals", "together").finditer(text, span.start, span.end):
+    for cue in _cues("together").finditer(text, span.start, span.end):
         earlier = [m for m in here if m.quantity.end <= cue.start()]
         total = [m for m in here if m.quantity.start >= cue.end()][:1]
         if total and text[cue.end() : total[0].quantity.start].count(" ") <= 4:
             yield from _totals(article, total, (earlier, False))
+
+
+def _cues(name: str) -> re.Pattern[str]:
+    return listed_phrases("arithmetic", "totals", name)
 
 
 def _listed(parts: Passage) -> Passage:

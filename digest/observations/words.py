@@ -118,20 +118,22 @@ def _as_pattern(phrase: str) -> str:
         else:
             joint = _GAP if pattern and not pattern.endswith(_ONE_WORD) else ""
             pattern += joint + re.escape(part) + _ENDING
-    return opening(r"[^\W\d_]", pattern) + r"(?![^\W\d_])"
+    return after_no(r"[^\W\d_]", pattern) + r"(?![^\W\d_])"
 
 
-def opening(letter: str, pattern: str) -> str:
+def after_no(letter: str, pattern: str) -> str:
     r"""Return a pattern that matches where no ``letter`` stands before it.
 
     It starts with its own first letter, which a search skips to at once;
     before a look behind it would try every place of the text.
 
-    >>> opening(r"\S", "در")
+    >>> after_no(r"\S", "در")
     'د(?<!\\Sد)ر'
     """
     first = pattern[0]
-    return f"{first}(?<!{letter}{first}){pattern[1:]}" if first.isalnum() else f"(?<!{letter}){pattern}"
+    if not first.isalnum():
+        return f"(?<!{letter}){pattern}"
+    return f"{first}(?<!{letter}{first}){pattern[1:]}"
 
 
 @cache

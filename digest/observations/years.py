@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model import JalaliDate
 from digest.observations.calendar_words import (
@@ -16,8 +16,7 @@ from digest.observations.calendar_words import (
 from digest.observations.observation import Basis
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """Words up to ``last``, and the first and last year they name; ``None`` where unknown.
 
     ``short`` years are written with two digits.

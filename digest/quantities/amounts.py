@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
@@ -26,7 +25,7 @@ def read_signed(line: Line, at: int) -> Expression | None:
     numeral = line.numeral(at + 1)
     if numeral is None or numeral.value is None:
         return None
-    return replace(_plain(numeral), first=at, value=-numeral.value)
+    return _plain(numeral)._replace(first=at, value=-numeral.value)
 
 
 def read_range(line: Line, at: int) -> Expression | None:
@@ -48,7 +47,7 @@ def read_range(line: Line, at: int) -> Expression | None:
     if not _is_below_zero(line, found.last):
         return found
     lower, upper = _ends(low, high)
-    return replace(found, value=(-upper, -lower), flags=(*found.flags, "below zero"))
+    return found._replace(value=(-upper, -lower), flags=(*found.flags, "below zero"))
 
 
 def _is_below_zero(line: Line, at: int) -> bool:
@@ -160,7 +159,7 @@ def _first_of_list(line: Line, numeral: Numeral) -> Numeral:
     part = read_numeral(line.tokens.part(numeral.first, joints[-1]), 0)
     if part is None:
         return numeral
-    return replace(part, first=numeral.first, last=numeral.first + part.last)
+    return part._replace(first=numeral.first, last=numeral.first + part.last)
 
 
 def _plain(numeral: Numeral) -> Expression:
@@ -182,7 +181,7 @@ def _with_rest(line: Line, found: Expression) -> Expression:
     if not isinstance(value, Decimal):
         return found
     if _is_below_zero(line, last):
-        return replace(found, value=-value, flags=(*found.flags, "below zero"))
+        return found._replace(value=-value, flags=(*found.flags, "below zero"))
     if line.text[last + 1] == "و" and line.text[last + 2] == "نیم" and is_unit(line, last):
-        return replace(found, value=value + HALF)
+        return found._replace(value=value + HALF)
     return found

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from digest.model import Quantity, QuantityValue
 from digest.quantities.counted import find_counted
@@ -23,8 +22,7 @@ from digest.quantities.units import is_unit
 _WHOLE = frozenset({"toman", "rial"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(NamedTuple):
     """One expression with its reading, in the line and the text it stands in."""
 
     line: Line

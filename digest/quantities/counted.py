@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import word_list, word_set
 from digest.quantities.phrases import Phrase, is_content, phrase_after
@@ -113,7 +111,7 @@ def _by_unit(line: Line, unit: Measure | None, place: Place) -> Phrase | None:
     if following in changes:
         told = closes_compound(line, place.last)
         right = None if told else phrase_after(line, place.last + 1)
-        left = phrase_before(line, replace(place, last=place.last + 1))
+        left = phrase_before(line, place._replace(last=place.last + 1))
         return left or right
     if unit is not None and (last := _second_part(line, unit, place.last)):
         return phrase_after(line, last) or phrase_before(line, place)

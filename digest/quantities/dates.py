@@ -6,7 +6,7 @@ A date's value is ``YYYY-MM-DD``, ``YYYY-MM`` or ``--MM-DD``; a range is ``A/B``
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import cardinals, mapping, ordinals, word_set
@@ -20,8 +20,7 @@ _MONTHLY = re.compile(r"(1[234][0-9]{2})/(0?[1-9]|1[0-2])")
 _NOT_MONTHS = frozenset({"می", "مه", "مهر", "تیر", "صفر", "دی"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Month:
+class _Month(NamedTuple):
     calendar: str
     number: int
     last: int
@@ -33,7 +32,7 @@ def read_date(line: Line, at: int) -> Expression | None:
         return found
     found = _named(line, at) or _month_year(line, at)
     if found is not None and line.text[at - 1] in word_set("labels", "naming"):
-        return replace(found, kind="label")
+        return found._replace(kind="label")
     return found
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from digest.model import JalaliDate
 from digest.quantities.numerals import Numeral, read_numeral
 from digest.quantities.tokens import Tokens, tokenise
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """Tokens ``[first, last)`` read as ``value``; ``kind`` is empty until the unit tells it.
 
     ``after`` is where unit and counted thing are looked for when that is not

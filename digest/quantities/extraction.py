@@ -41,11 +41,22 @@ from digest.quantities.years import read_year, read_year_pair
 Construction = Callable[[Line, int], Expression | None]
 
 # Tried in this order at every token that may open a number; the first that reads wins.
-CONSTRUCTIONS: tuple[Construction, ...] = (
+_OF_DIGITS: tuple[Construction, ...] = (
     read_score,
     read_date,
     read_time,
     read_year_pair,
+    read_label,
+    read_year,
+    read_fraction,
+    read_ordinal,
+    read_range,
+    read_amount,
+)
+_OF_WORDS: tuple[Construction, ...] = (
+    read_score,
+    read_date,
+    read_time,
     read_label,
     read_year,
     read_fraction,
@@ -58,10 +69,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 )
 
 # A sentence ends at a stop with a space behind it, or at the end of its line.
-_SENTENCE = re.compile(
-    r"[^\n\r\u2028\u2029\x0b\x0c]+?(?:[.!؟?](?=\s)|(?=[\n\r\u2028\u2029\x0b\x0c])|\Z)"
-)
-_WORD = re.compile(r"(?:[^\W\d_]|[\u200c\u064b-\u0655])+")
+_BREAKS = r"\n\r\u2028\u2029\x0b\x0c"
+_SENTENCE = re.compile(rf"[^{_BREAKS}](?:[^{_BREAKS}.!؟?]+|[.!؟?](?!\s))*+[.!؟?]?")
+_WORD = re.compile(r"(?:[^\W\d_]+|[\u200c\u064b-\u0655]+)++")
 _DIGIT = re.compile("[0-9۰-۹٠-٩０-９]")
 
 
@@ -98,7 +108,7 @@ def read_expressions(line: Line) -> list[Expression]:
 
 
 def _read_at(line: Line, at: int) -> Expression | None:
-    for construction in CONSTRUCTIONS:
+    for construction in _OF_DIGITS if line.kind[at] == "number" else _OF_WORDS:
         if found := construction(line, at):
             return found
     return None
@@ -121,7 +131,7 @@ def _may_hold_number(sentence: str) -> bool:
     """Say whether a sentence is worth reading; most have neither digit nor number word."""
     if _DIGIT.search(sentence):
         return True
-    return any(_may_open(word) for word in _WORD.findall(sentence) if len(word) < 60)
+    return any(map(_may_open, [word for word in _WORD.findall(sentence) if len(word) < 60]))
 
 
 @lru_cache(maxsize=50_000)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
@@ -36,7 +35,7 @@ def _borrow(before: Expression, last: Expression) -> Expression:
         return before
     if value >= 1000 or value > last.mantissa * 20 + 20:
         return before
-    return replace(before, value=value * last.magnitude, magnitude=last.magnitude)
+    return before._replace(value=value * last.magnitude, magnitude=last.magnitude)
 
 
 def _joined(line: Line, before: Expression, last: Expression) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from digest.model import Bound
 from digest.quantities.expressions import Line
@@ -12,8 +12,7 @@ from digest.quantities.lexicon import canonical, read_table, word_set
 _BOUNDS = ("ge", "gt", "le", "lt", "approx")
 
 
-@dataclass(frozen=True, slots=True)
-class Modifier:
+class Modifier(NamedTuple):
     """Tokens ``[first, last)`` that bound the figure behind them."""
 
     first: int

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from digest.quantities.lexicon import cardinals, magnitudes, mapping, word_set
 from digest.quantities.tokens import Tokens
@@ -20,8 +21,7 @@ _DOTTED = re.compile(r"[0-9]{1,3}(?:([./])[0-9]{3})(?:\1[0-9]{3})+")
 _DECIMAL = re.compile(r"([0-9]+)[.,/]([0-9]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A read numeral: tokens ``[first, last)`` and what they amount to.
 
     ``magnitude`` is the power of ten it ends in (1 without one), ``mantissa``

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import mapping, word_list, word_set
@@ -14,8 +14,7 @@ _REACH = 60
 _LONGEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """Tokens ``[first, last)`` that say when."""
 
     first: int

@@ -6,7 +6,7 @@ its head is its first noun.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import ordinals, word_list, word_set
@@ -16,8 +16,7 @@ from digest.quantities.verbs import closes_compound, is_spaced_verb, is_verb
 _LONGEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens ``[first, last)`` and the index of the head among them."""
 
     first: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import word_list, word_set
@@ -15,8 +15,7 @@ from digest.quantities.units import Measure, find_sign_before, find_unit
 UNMEASURED = frozenset({"label", "score", "date", "time", "year"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What is known of an expression besides its value.
 
     ``unit`` is a known unit or classifier; ``noun`` the token of the first
@@ -100,7 +99,7 @@ def _share_units(line: Line, found: Sequence[Expression], readings: list[Reading
         here, following = readings[i], readings[i + 1]
         shared = _is_bare(found[i], here) and _lends_unit(following)
         if shared and follows_in_list(line, found[i], found[i + 1]):
-            readings[i] = replace(following, flags=("unit shared",))
+            readings[i] = following._replace(flags=("unit shared",))
 
 
 def _is_bare(found: Expression, reading: Reading) -> bool:

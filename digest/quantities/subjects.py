@@ -7,7 +7,7 @@ and by the verb behind it. All of this is guessing, and flagged as such.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import mapping, ordinals, units, word_list, word_set
@@ -29,8 +29,7 @@ _PREPOSITIONS = frozenset(
 _LEADING = frozenset({"به", "را", "از", "با", "تا", "بر"})
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a figure with its unit stands: tokens before ``first`` and from ``last`` on."""
 
     first: int
@@ -38,8 +37,7 @@ class Place:
     adjective: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(NamedTuple):
     """The phrases before a figure; ``near`` is where the words that lead to it begin."""
 
     runs: list[Phrase]

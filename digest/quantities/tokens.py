@@ -118,7 +118,8 @@ def _cut(shadow: str, offset: int) -> Tokens:
     tokens = Tokens([], [], [], [], [], [])
     for gap, piece, start in zip(pieces[::2], pieces[1::2], starts, strict=False):
         spaced = gap[-1:] == " "
-        for text, kind, first, last, _, written in _read(piece):
+        parts = _remembered(piece) if len(piece) <= _LONGEST else _read(piece)
+        for text, kind, first, last, _, written in parts:
             tokens.text.append(text)
             tokens.kind.append(kind)
             tokens.start.append(start + first)
@@ -131,15 +132,12 @@ def _cut(shadow: str, offset: int) -> Tokens:
 
 
 def _read(piece: str) -> tuple[Token, ...]:
-    """Return a number, word or mark as tokens counted from its own start."""
+    """Return a number, word or mark as tokens counted from its own start.
+
+    A word loses its half-spaces, and is cut where number words and units are glued.
+    """
     if piece[0] in _DIGITS:
-        text = piece.replace(" ", "")
-        return (Token(text, "number", 0, len(piece), True, text),)
-    return _remembered(piece) if len(piece) <= _LONGEST else _split(piece)
-
-
-def _split(piece: str) -> tuple[Token, ...]:
-    """Return a word without its half-spaces, cut where number words and units are glued."""
+        return (Token(piece.replace(" ", ""), "number", 0, len(piece), True, piece),)
     if not _LETTER.match(piece):
         return (Token(piece, "mark", 0, len(piece), True, piece),)
     joined = piece.replace(ZWNJ, "")
@@ -154,4 +152,4 @@ def _split(piece: str) -> tuple[Token, ...]:
     )
 
 
-_remembered = lru_cache(maxsize=20_000)(_split)
+_remembered = lru_cache(maxsize=20_000)(_read)

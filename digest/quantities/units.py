@@ -6,7 +6,7 @@ Knows adjective forms («هکتاری», «ساله») and a unit with the next 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import Unit, units, word_list
@@ -17,8 +17,7 @@ _ENDINGS = ("هاش", "هشان", "گی", "یی", "های", "ای", "ی", "ه", 
 _BEFORE = {"$": "dollar", "€": "euro", "£": "pound", "%": "percent", "¥": "yen"}
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A unit found in the text: tokens ``[first, last)``, source span ``[start, end)``."""
 
     first: int
@@ -77,7 +76,7 @@ def _suffixed(line: Line, at: int) -> Measure | None:
                 return _cut(line, at, len(base), (unit.kind, unit.id))
         if _is_counted_adjective(line, at, base):
             described = line.text[at + 1] != "که"  # «۵۰۰ نفری که …» counts people
-            return replace(_cut(line, at, len(base), ("count", base)), adjective=described)
+            return _cut(line, at, len(base), ("count", base))._replace(adjective=described)
     return _suffixed_pair(line, at)
 
 

@@ -7,8 +7,8 @@ size when nothing follows that it could count.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import mapping, word_list, word_set
@@ -41,8 +41,7 @@ _YEARS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     """A figure that may be a year; its tokens end before ``last``."""
 
     value: Decimal
