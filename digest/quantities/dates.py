@@ -6,6 +6,7 @@ A date's value is ``YYYY-MM-DD``, ``YYYY-MM`` or ``--MM-DD``; a range is ``A/B``
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from digest.quantities.expressions import Expression, Line
@@ -39,7 +40,7 @@ def read_date(line: Line, at: int) -> Expression | None:
 def _numeric(line: Line, at: int) -> Expression | None:
     text, last = line.text[at], at + 1
     dashed = text.isdigit() and line.text[at + 1] == "-" and line.text[at + 3] == "-"
-    if dashed and line.is_glued(at + 1) and line.is_glued(at + 4):
+    if dashed and line.glued[at + 1] and line.glued[at + 4]:
         text, last = f"{text}-{line.text[at + 2]}-{line.text[at + 4]}", at + 5
     if match := _PARTS.fullmatch(text):
         return _dated(line, (at, last), (match[1], match[3], match[4]))
@@ -136,12 +137,21 @@ def _month(line: Line, at: int) -> _Month | None:
     """Return the month named at ``at``, past «ماه» on either side of it."""
     start = at + 1 if line.text[at] == "ماه" else at
     text = line.text[start]
-    for calendar in ("jalali", "gregorian", "hijri"):
-        number = mapping("calendars", calendar).get(text.removesuffix("ماه") or text)
-        if number and not (text == "صفر" and start == at) and not is_spaced_verb(line, start):
-            last = start + 1
-            return _Month(calendar, number, last + 1 if line.text[last] == "ماه" else last)
-    return None
+    found = _months().get(text.removesuffix("ماه") or text)
+    if found is None or (text == "صفر" and start == at) or is_spaced_verb(line, start):
+        return None
+    last = start + 1
+    return _Month(*found, last + 1 if line.text[last] == "ماه" else last)
+
+
+@cache
+def _months() -> dict[str, tuple[str, int]]:
+    """Return the months of all calendars; of two with one name, ours is meant."""
+    return {
+        name: (calendar, number)
+        for calendar in ("hijri", "gregorian", "jalali")
+        for name, number in mapping("calendars", calendar).items()
+    }
 
 
 def _year_after(line: Line, month: _Month) -> tuple[int | None, int]:

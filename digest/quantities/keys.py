@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from digest.model import Bound
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import word_list, word_set
@@ -56,17 +58,18 @@ def _places(line: Line, found: Expression) -> bool:
 
 def change_direction(line: Line, first: int, last: int) -> str:
     """Return ``up`` or ``down`` when the figure is the size or the end of a change."""
+    directions = _directions()
     for at in (*range(last, last + 3), *range(first - 1, first - 5, -1)):
-        if direction := _direction(line.text[at]):
+        if direction := directions.get(line.text[at]):
             told = at < first or line.text[at] in word_set("change", "nouns")
             return direction if told and not _parted(line, at, (first, last)) else ""
     return _closing_change(line, last)
 
 
-def _direction(text: str) -> str:
-    if text in word_set("change", "up"):
-        return "up"
-    return "down" if text in word_set("change", "down") else ""
+@cache
+def _directions() -> dict[str, str]:
+    """Return the words that tell a change, each with its direction."""
+    return {word: way for way in ("down", "up") for word in word_set("change", way)}
 
 
 def _parted(line: Line, at: int, span: tuple[int, int]) -> bool:
@@ -76,11 +79,13 @@ def _parted(line: Line, at: int, span: tuple[int, int]) -> bool:
 
 def _closing_change(line: Line, last: int) -> str:
     """Return the change that the clause's own verb tells: «از ۵ به ۳ درصد کاهش یافت»."""
+    directions, light_forms = _directions(), word_list("light_forms")
     for at in range(last, min(last + 12, len(line.tokens))):
         if line.kind[at] == "mark" and line.text[at] not in _SIGNS:
             return ""
-        if line.text[at] != "سقوط" and _direction(line.text[at]) and closes_compound(line, at):
-            return _direction(line.text[at])
-        if line.text[at] in word_list("light_forms"):
+        text = line.text[at]
+        if text in directions and text != "سقوط" and closes_compound(line, at):
+            return directions[text]
+        if text in light_forms:
             return ""
     return ""

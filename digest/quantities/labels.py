@@ -27,8 +27,10 @@ def read_label(line: Line, at: int) -> Expression | None:
 
 def _title(line: Line, at: int) -> Expression | None:
     """Read the number in the name of a work: کتاب «صد سال تنهایی»."""
-    opening = next((i for i in range(at - 1, max(at - 5, 0), -1) if line.text[i] == "«"), 0)
-    if not opening or line.text[opening - 1] not in word_set("labels", "works"):
+    if "«" not in line.text[max(at - 4, 1) : at]:
+        return None
+    opening = next(i for i in range(at - 1, 0, -1) if line.text[i] == "«")
+    if line.text[opening - 1] not in word_set("labels", "works"):
         return None
     numeral = line.numeral(at)
     closed = any(line.text[i] == "»" for i in range(at + 1, at + 8))
@@ -81,7 +83,7 @@ def _dashed(line: Line, at: int) -> int:
     """Return the token after a run of digits joined by dashes."""
     last = at + 1
     while last < at + 8 and line.text[last] == "-" and line.kind[last + 1] == "number":
-        if not (line.is_glued(last) and line.is_glued(last + 1)):
+        if not (line.glued[last] and line.glued[last + 1]):
             break
         last += 2
     return last
@@ -95,11 +97,11 @@ def _has_unit(line: Line, at: int) -> bool:
 def _latin_name(line: Line, at: int) -> Expression | None:
     """«A320», «5G», «COVID-19», «F-16», a link's or an address's digits."""
     before, after = line.text[at - 1], line.text[at + 1]
-    if line.is_glued(at) and (_LATIN.fullmatch(before) or before in {"/", "_", "#", "@", "=", "&"}):
+    if line.glued[at] and (_LATIN.fullmatch(before) or before in {"/", "_", "#", "@", "=", "&"}):
         return _label(line, at, at + 1)
-    if line.is_glued(at) and before == "-" and _LATIN.fullmatch(line.text[at - 2]):
+    if line.glued[at] and before == "-" and _LATIN.fullmatch(line.text[at - 2]):
         return _label(line, at, at + 1)
-    latin_after = line.is_glued(at + 1) and (_LATIN.fullmatch(after) or after in {"_", "@", "="})
+    latin_after = line.glued[at + 1] and (_LATIN.fullmatch(after) or after in {"_", "@", "="})
     if latin_after and after not in units():
         return _label(line, at, at + 1)
     return None
@@ -107,7 +109,7 @@ def _latin_name(line: Line, at: int) -> Expression | None:
 
 def _sum_name(line: Line, at: int) -> Expression | None:
     """«گروه ۱+۵»."""
-    if line.text[at + 1] == "+" and line.kind[at + 2] == "number" and line.is_glued(at + 1):
+    if line.text[at + 1] == "+" and line.kind[at + 2] == "number" and line.glued[at + 1]:
         return _label(line, at, at + 3)
     return None
 

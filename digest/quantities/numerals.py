@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from digest.quantities.lexicon import cardinals, magnitudes, mapping, word_set
@@ -94,7 +95,12 @@ def read_literal(text: str) -> tuple[Decimal, tuple[str, ...]] | None:
 
 def is_numeral_word(text: str) -> bool:
     """Say whether ``text`` is a cardinal or a magnitude."""
-    return text in cardinals() or text in magnitudes()
+    return text in _numeral_words()
+
+
+@cache
+def _numeral_words() -> frozenset[str]:
+    return frozenset({*cardinals(), *magnitudes()})
 
 
 def read_numeral(tokens: Tokens, first: int) -> Numeral | None:
@@ -126,7 +132,8 @@ def read_numeral(tokens: Tokens, first: int) -> Numeral | None:
 
 def _total(reading: _Reading) -> Decimal:
     total = sum((amount for amount, _ in reading.terms), Decimal(0))
-    return total.to_integral_value() if total == total.to_integral_value() else total
+    whole = total.to_integral_value()
+    return whole if whole == total else total
 
 
 def _read_more(tokens: Tokens, at: int, reading: _Reading) -> int:

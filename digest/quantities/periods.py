@@ -25,14 +25,11 @@ def find_periods(line: Line) -> list[Period]:
     """Return the time phrases of a line from left to right."""
     found: list[Period] = []
     triggers = _triggers()
-    at = 0
-    while at < len(line.tokens):
-        last = _period_end(line, at) if line.text[at] in triggers else at
-        if last > at:
+    free = 0
+    for at, text in enumerate(line.text):
+        if text in triggers and at >= free and (last := _period_end(line, at)) > at:
             found.append(Period(_with_lead(line, at), last))
-            at = last
-        else:
-            at += 1
+            free = last
     return found
 
 
@@ -74,6 +71,8 @@ def _with_lead(line: Line, at: int) -> int:
 
 def nearest_period(line: Line, periods: list[Period], at: int) -> Period | None:
     """Return the nearest time phrase of the same clause, of two as near the earlier one."""
+    if not periods:
+        return None
     low = bisect_left(periods, at - _REACH, key=lambda period: period.first)
     near = [
         period

@@ -29,10 +29,8 @@ class Phrase(NamedTuple):
 
 def is_content(line: Line, at: int) -> bool:
     """Say whether token ``at`` can stand inside a noun phrase."""
-    if line.kind[at] != "word":
-        return False
     text = line.text[at]
-    if text in word_list("stopwords") or is_numeral_word(text):
+    if line.kind[at] != "word" or text in word_list("stopwords") or is_numeral_word(text):
         return False
     return not is_verb(text) and not is_spaced_verb(line, at)
 

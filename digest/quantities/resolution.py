@@ -7,7 +7,7 @@ A period is ``1399``, ``1400-02``, ``1400-02-03`` or a range of such
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.model import JalaliDate
 from digest.quantities.expressions import Line, read_line
@@ -17,6 +17,7 @@ from digest.quantities.years import full_year
 _PAST = frozenset({"گذشته", "اخیر"})
 
 
+@lru_cache(maxsize=1_000)
 def resolve_period(words: str, date: JalaliDate | None) -> str:
     """Return the period that ``words`` mean, for an article of ``date``.
 

@@ -26,20 +26,21 @@ _DIGITS = frozenset("0123456789")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 60  # letters of a word that is worth remembering
 _AROUND = [""] * 16  # as far as any construction looks beyond the ends of a line
+_FREE = [False] * 16
 
 
 class Token(NamedTuple):
     """A piece of a line: ``text`` canonical, ``[start, end)`` its place in the source.
 
-    ``kind`` is ``number``, ``word`` or ``mark``; ``spaced`` says whether a
-    space stands before it, and ``written`` keeps the half-spaces of a word.
+    ``kind`` is ``number``, ``word`` or ``mark``; ``glued`` says whether it
+    follows another without a space, and ``written`` keeps the half-spaces of a word.
     """
 
     text: str
     kind: str
     start: int
     end: int
-    spaced: bool
+    glued: bool
     written: str
 
 
@@ -48,15 +49,15 @@ class Tokens:
     """The tokens of a line in columns, one for each field of a token.
 
     Columns cost a third of what as many objects do. Behind the last token
-    ``text`` and ``kind`` have blanks: an index a little beyond either end of
-    the line finds nothing there.
+    ``text``, ``kind`` and ``glued`` have blanks: an index a little beyond
+    either end of the line finds nothing there.
     """
 
     text: list[str]
     kind: list[str]
     start: list[int]
     end: list[int]
-    spaced: list[bool]
+    glued: list[bool]
     written: list[str]
 
     def __len__(self) -> int:
@@ -64,7 +65,7 @@ class Tokens:
 
     def __iter__(self) -> Iterator[Token]:
         rows = zip(
-            self.text, self.kind, self.start, self.end, self.spaced, self.written, strict=False
+            self.text, self.kind, self.start, self.end, self.glued, self.written, strict=False
         )
         return (Token(*row) for row in rows)
 
@@ -75,7 +76,7 @@ class Tokens:
             kind=[*self.kind[first:last], *_AROUND],
             start=self.start[first:last],
             end=self.end[first:last],
-            spaced=self.spaced[first:last],
+            glued=[*self.glued[first:last], *_FREE],
             written=self.written[first:last],
         )
 
@@ -115,20 +116,23 @@ def _cut(shadow: str, offset: int) -> Tokens:
     """Return the tokens of a shadow, their places counted from ``offset``."""
     pieces = _TOKEN.split(shadow)  # gap, token, gap, …, token, gap
     starts = islice(accumulate(map(len, pieces), initial=offset), 1, None, 2)
-    tokens = Tokens([], [], [], [], [], [])
-    for gap, piece, start in zip(pieces[::2], pieces[1::2], starts, strict=False):
-        spaced = gap[-1:] == " "
-        parts = _remembered(piece) if len(piece) <= _LONGEST else _read(piece)
-        for text, kind, first, last, _, written in parts:
-            tokens.text.append(text)
-            tokens.kind.append(kind)
-            tokens.start.append(start + first)
-            tokens.end.append(start + last)
-            tokens.spaced.append(spaced and not first)
-            tokens.written.append(written)
-    tokens.text.extend(_AROUND)
-    tokens.kind.extend(_AROUND)
-    return tokens
+    rows = [
+        (text, kind, start + first, start + last, glued or gap[-1:] != " ", written)
+        for gap, piece, start in zip(pieces[::2], pieces[1::2], starts, strict=False)
+        for text, kind, first, last, glued, written in (
+            _remembered(piece) if len(piece) <= _LONGEST else _read(piece)
+        )
+    ]
+    columns = zip(*rows, strict=True) if rows else [()] * 6
+    text, kind, start, end, glued, written = map(list, columns)
+    return Tokens(
+        text=text + _AROUND,
+        kind=kind + _AROUND,
+        start=start,
+        end=end,
+        glued=[False, *glued[1:], *_FREE],
+        written=written,
+    )
 
 
 def _read(piece: str) -> tuple[Token, ...]:
@@ -137,17 +141,17 @@ def _read(piece: str) -> tuple[Token, ...]:
     A word loses its half-spaces, and is cut where number words and units are glued.
     """
     if piece[0] in _DIGITS:
-        return (Token(piece.replace(" ", ""), "number", 0, len(piece), True, piece),)
+        return (Token(piece.replace(" ", ""), "number", 0, len(piece), False, piece),)
     if not _LETTER.match(piece):
-        return (Token(piece, "mark", 0, len(piece), True, piece),)
+        return (Token(piece, "mark", 0, len(piece), False, piece),)
     joined = piece.replace(ZWNJ, "")
     parts = split_word(joined)
     if len(parts) == 1:
-        return (Token(joined, "word", 0, len(piece), True, piece),)
+        return (Token(joined, "word", 0, len(piece), False, piece),)
     places = [place for place, character in enumerate(piece) if character != ZWNJ]
     ends = accumulate(map(len, parts), initial=0)
     return tuple(
-        Token(part, "word", places[first], places[last - 1] + 1, True, part)
+        Token(part, "word", places[first], places[last - 1] + 1, first > 0, part)
         for part, (first, last) in zip(parts, pairwise(ends), strict=True)
     )
 

@@ -41,20 +41,17 @@ def _is_no_number(line: Line, found: Expression) -> bool:
 
 
 @cache
-def _names() -> dict[str, tuple[tuple[str, ...], ...]]:
+def _names() -> dict[str, list[list[str]]]:
     """Return the fixed names of ``names.txt`` by their first word."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for name in word_list("names"):
-        words = tuple(name.split())
-        found[words[0]] = (*found.get(words[0], ()), words)
+    found: dict[str, list[list[str]]] = {}
+    for words in map(str.split, word_list("names")):
+        found.setdefault(words[0], []).append(words)
     return found
 
 
 def _is_name(line: Line, at: int) -> bool:
-    return any(
-        all(line.text[at + i] == word for i, word in enumerate(words))
-        for words in _names().get(line.text[at], ())
-    )
+    names = _names().get(line.text[at], ())
+    return any(line.text[at : at + len(words)] == words for words in names)
 
 
 def _is_below_zero(line: Line, found: Expression) -> bool:

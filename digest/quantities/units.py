@@ -6,6 +6,7 @@ Knows adjective forms («هکتاری», «ساله») and a unit with the next 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from digest.quantities.expressions import Line
@@ -14,6 +15,7 @@ from digest.quantities.verbs import is_verb
 
 # «درصدی», «ساله», «سالگی», «ساله‌اش», «کیلویی»
 _ENDINGS = ("هاش", "هشان", "گی", "یی", "های", "ای", "ی", "ه", "هی")
+_LONGEST = 40  # letters of a word that is worth remembering
 _BEFORE = {"$": "dollar", "€": "euro", "£": "pound", "%": "percent", "¥": "yen"}
 
 
@@ -32,9 +34,23 @@ class Measure(NamedTuple):
 
 def find_unit(line: Line, at: int) -> Measure | None:
     """Return the unit or classifier that stands at token ``at``."""
-    if line.kind[at] not in {"word", "mark"}:
+    if line.kind[at] not in {"word", "mark"} or not _may_open(line.text[at]):
         return None
     return _exact(line, at) or _suffixed(line, at) or _classifier(line, at) or _glued(line, at)
+
+
+def _may_open(text: str) -> bool:
+    return _opens(text) if len(text) <= _LONGEST else True
+
+
+@lru_cache(maxsize=20_000)
+def _opens(text: str) -> bool:
+    """Say whether a unit can begin with a word, by the word alone; few words can."""
+    if text in units() or text in word_list("classifiers"):
+        return True
+    bases = [text.removesuffix(ending) for ending in _ENDINGS if text.endswith(ending)]
+    known = (word_list("countables"), word_list("classifiers"), units(), {"نفر"})
+    return any(base in words for base in bases for words in known) or bool(_front(text))
 
 
 def is_unit(line: Line, at: int) -> bool:
@@ -45,7 +61,7 @@ def is_unit(line: Line, at: int) -> bool:
 def find_sign_before(line: Line, at: int) -> Measure | None:
     """Return the sign that is written before its figure: «$۵», «٪۲۰»."""
     sign = line.text[at - 1]
-    if sign not in _BEFORE or not line.is_glued(at):
+    if sign not in _BEFORE or not line.glued[at]:
         return None
     kind = "percent" if sign == "%" else "money"
     start, end = line.tokens.start[at - 1], line.tokens.end[at - 1]
@@ -123,15 +139,21 @@ def _glued(line: Line, at: int) -> Measure | None:
     text = line.text[at]
     if line.kind[at] != "word" or text in word_list("nouns"):
         return None
+    cut = _front(text)
+    return _cut(line, at, *cut, glued=True) if cut else None
+
+
+def _front(text: str) -> tuple[int, tuple[str, str]] | None:
+    """Return how many letters of a word are a unit glued to it, and which unit."""
     for cut in range(min(len(text) - 1, 10), 1, -1):
         base, rest = text[:cut], text[cut:]
         if not _is_known(rest):
             continue
         if base in word_list("classifiers") and len(base) > 2:
-            return _cut(line, at, cut, ("count", base), glued=True)
+            return cut, ("count", base)
         for unit in units().get(base, ()):
             if len(unit.words) == 1:
-                return _cut(line, at, cut, (unit.kind, unit.id), glued=True)
+                return cut, (unit.kind, unit.id)
     return None
 
 
