@@ -90,15 +90,15 @@ def indicator_of(
 ) -> Indicator | None:
     """Return the first indicator that fits; ``item`` has all possible ones and the folded title."""
     matchers, topic = item
-    if not matchers:
+    alike = [matcher for matcher in matchers if matcher.indicator.kind == figure.kind]
+    if not alike:
         return None
     near = neighbourhood(sentence, figure)
     naming = tuple(_naming_spans(sentence, figure, near))
     clause = sentence.folded[near.clause.start : near.clause.end]
     context = (sentence.content, topic)
-    for matcher in matchers:
-        named = matcher.indicator.kind == figure.kind and _names(sentence, matcher, naming)
-        if named and _fits(matcher, clause, context):
+    for matcher in alike:
+        if _names(sentence, matcher, naming) and _fits(matcher, clause, context):
             return matcher.indicator
     return None
 

@@ -62,7 +62,7 @@ def find_time_phrases(words: Words, date: JalaliDate | None) -> Iterator[TimePhr
 
 def _may_open(words: Sequence[str], at: int) -> bool:
     """Pass over most numbers and prepositions at once: few can begin a time phrase."""
-    if words[at] in _moment_openers():
+    if _moment(words, at, "now") or _moment(words, at, "vague"):
         return True
     inner = at + 1 if words[at] in _PREPOSITIONS else at
     if words[inner].isdigit() or words[inner] in numbers():

@@ -71,7 +71,9 @@ _OF_WORDS: tuple[Construction, ...] = (
 # A sentence ends at a stop with a space behind it, or at the end of its line.
 _BREAKS = r"\n\r\u2028\u2029\x0b\x0c"
 _SENTENCE = re.compile(rf"[^{_BREAKS}](?:[^{_BREAKS}.!؟?]+|[.!؟?](?!\s))*+[.!؟?]?")
+_RUN = re.compile(r"[\w\u200c\u064b-\u0655]+")
 _WORD = re.compile(r"(?:[^\W\d_]+|[\u200c\u064b-\u0655]+)++")
+_LONGEST = 60  # letters of a word that may be a number
 _DIGIT = re.compile("[0-9۰-۹٠-٩０-９]")
 
 
@@ -131,9 +133,13 @@ def _may_hold_number(sentence: str) -> bool:
     """Say whether a sentence is worth reading; most have neither digit nor number word."""
     if _DIGIT.search(sentence):
         return True
-    return any(map(_may_open, [word for word in _WORD.findall(sentence) if len(word) < 60]))
+    runs = _RUN.findall(sentence)
+    return any(_known_to_hold(run) if len(run) < _LONGEST else _holds_number(run) for run in runs)
 
 
-@lru_cache(maxsize=50_000)
-def _may_open(word: str) -> bool:
-    return any(part in _number_words() for part in split_word(canonical(word)))
+def _holds_number(run: str) -> bool:
+    words = (word for word in _WORD.findall(run) if len(word) < _LONGEST)
+    return any(part in _number_words() for word in words for part in split_word(canonical(word)))
+
+
+_known_to_hold = lru_cache(maxsize=20_000)(_holds_number)

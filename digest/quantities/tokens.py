@@ -18,8 +18,8 @@ from digest.quantities.shadow import ZWNJ, cast_shadow
 
 # A literal may hold separators between digits; a Persian comma only as a thousands mark.
 _TOKEN = re.compile(
-    r"([0-9]+(?:(?:[.,/:]| / |،(?=[0-9]{3}(?![0-9])))[0-9]+)*"  # a number,
-    r"|[^\W\d_]+(?:\u200c+[^\W\d_]+)*"  # a word
+    r"([^\W\d_]+(?:\u200c+[^\W\d_]+)*"  # a word,
+    r"|[0-9]+(?:(?:[.,/:]| / |،(?=[0-9]{3}(?![0-9])))[0-9]+)*"  # a number
     r"|[^\s\u200c])"  # or a mark
 )
 _DIGITS = frozenset("0123456789")
