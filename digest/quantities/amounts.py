@@ -17,7 +17,7 @@ def read_signed(line: Line, at: int) -> Expression | None:
     """Read «منفی ۳» and «-۳» with the sign in the span."""
     text = line.text[at]
     word = text in _MINUS
-    dash = text == "-" and line.glued[at + 1] and not line.glued[at]
+    dash = text == "-" and line.is_glued(at + 1) and not line.is_glued(at)
     if not word and not (dash and line.kind[at + 1] == "number"):
         return None
     if dash and line.kind[at - 1] == "number":

@@ -40,7 +40,7 @@ def read_date(line: Line, at: int) -> Expression | None:
 def _numeric(line: Line, at: int) -> Expression | None:
     text, last = line.text[at], at + 1
     dashed = text.isdigit() and line.text[at + 1] == "-" and line.text[at + 3] == "-"
-    if dashed and line.glued[at + 1] and line.glued[at + 4]:
+    if dashed and line.is_glued(at + 1) and line.is_glued(at + 4):
         text, last = f"{text}-{line.text[at + 2]}-{line.text[at + 4]}", at + 5
     if match := _PARTS.fullmatch(text):
         return _dated(line, (at, last), (match[1], match[3], match[4]))

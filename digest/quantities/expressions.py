@@ -36,14 +36,13 @@ class Expression(NamedTuple):
 class Line:
     """One line of text in tokens, with the date of the article it comes from.
 
-    ``text``, ``kind`` and ``glued`` are the tokens' own columns, which every
-    construction reads.
+    ``text`` and ``kind`` are the tokens' own columns, which every construction
+    reads.
     """
 
     tokens: Tokens
     text: Sequence[str]
     kind: Sequence[str]
-    glued: Sequence[bool]
     date: JalaliDate | None = None
     _read: dict[int, Numeral | None] = field(default_factory=dict)
 
@@ -52,6 +51,10 @@ class Line:
         if index not in self._read:
             self._read[index] = read_numeral(self.tokens, index)
         return self._read[index]
+
+    def is_glued(self, index: int) -> bool:
+        """Say whether token ``index`` follows the one before it without a space."""
+        return self.tokens.is_glued(index)
 
     def whole(self, index: int) -> int | None:
         """Return the plain whole number that token ``index`` spells in digits."""
@@ -62,4 +65,4 @@ class Line:
 def read_line(text: str, offset: int = 0, date: JalaliDate | None = None) -> Line:
     """Cut a line into tokens; ``offset`` is where it stands in its text."""
     tokens = tokenise(text, offset)
-    return Line(tokens, tokens.text, tokens.kind, tokens.glued, date)
+    return Line(tokens, tokens.text, tokens.kind, date)

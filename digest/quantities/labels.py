@@ -83,7 +83,7 @@ def _dashed(line: Line, at: int) -> int:
     """Return the token after a run of digits joined by dashes."""
     last = at + 1
     while last < at + 8 and line.text[last] == "-" and line.kind[last + 1] == "number":
-        if not (line.glued[last] and line.glued[last + 1]):
+        if not (line.is_glued(last) and line.is_glued(last + 1)):
             break
         last += 2
     return last
@@ -97,11 +97,11 @@ def _has_unit(line: Line, at: int) -> bool:
 def _latin_name(line: Line, at: int) -> Expression | None:
     """«A320», «5G», «COVID-19», «F-16», a link's or an address's digits."""
     before, after = line.text[at - 1], line.text[at + 1]
-    if line.glued[at] and (_LATIN.fullmatch(before) or before in {"/", "_", "#", "@", "=", "&"}):
+    if line.is_glued(at) and (_LATIN.fullmatch(before) or before in {"/", "_", "#", "@", "=", "&"}):
         return _label(line, at, at + 1)
-    if line.glued[at] and before == "-" and _LATIN.fullmatch(line.text[at - 2]):
+    if line.is_glued(at) and before == "-" and _LATIN.fullmatch(line.text[at - 2]):
         return _label(line, at, at + 1)
-    latin_after = line.glued[at + 1] and (_LATIN.fullmatch(after) or after in {"_", "@", "="})
+    latin_after = line.is_glued(at + 1) and (_LATIN.fullmatch(after) or after in {"_", "@", "="})
     if latin_after and after not in units():
         return _label(line, at, at + 1)
     return None
@@ -109,7 +109,7 @@ def _latin_name(line: Line, at: int) -> Expression | None:
 
 def _sum_name(line: Line, at: int) -> Expression | None:
     """«گروه ۱+۵»."""
-    if line.text[at + 1] == "+" and line.kind[at + 2] == "number" and line.glued[at + 1]:
+    if line.text[at + 1] == "+" and line.kind[at + 2] == "number" and line.is_glued(at + 1):
         return _label(line, at, at + 3)
     return None
 

@@ -25,7 +25,7 @@ def _digit_ordinal(line: Line, at: int) -> Expression | None:
     suffix = line.text[at + 1]
     if value is None or suffix not in _SUFFIXES:
         return None
-    if suffix == "م" and not line.glued[at + 1]:
+    if suffix == "م" and not line.is_glued(at + 1):
         return None
     return Expression(at, at + 2, Decimal(value), "ordinal")
 

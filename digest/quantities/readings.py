@@ -51,7 +51,7 @@ def _read(line: Line, found: Expression) -> Reading:
 def _without_unit(line: Line, found: Expression) -> Reading:
     if found.kind == "ratio":
         return Reading("ratio")
-    if line.text[found.last] == "ی" and line.glued[found.last]:
+    if line.text[found.last] == "ی" and line.is_glued(found.last):
         kind = "money" if _speaks_of_money(line, found) else "count"
         return Reading(kind, adjective=True, flags=("unit missing",))
     if _is_counted_noun(line, found.last):

@@ -201,7 +201,7 @@ def _clause_start(line: Line, before: int) -> int:
     at = before
     while at > 0 and before - at < _REACH:
         text = line.text[at - 1]
-        dashed = text == "-" and line.glued[at - 1] and line.glued[at]
+        dashed = text == "-" and line.is_glued(at - 1) and line.is_glued(at)
         if line.kind[at - 1] == "mark" and text not in _QUOTES and not dashed:
             break
         if text in _THAT or is_verb(text) or _opens_clause(line, at - 1):

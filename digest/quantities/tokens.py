@@ -7,10 +7,10 @@ number words that are glued together («یکهزار», «سه‌چهارم») a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from digest.quantities.glue import split_word
@@ -26,22 +26,18 @@ _DIGITS = frozenset("0123456789")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 60  # letters of a word that is worth remembering
 _AROUND = [""] * 16  # as far as any construction looks beyond the ends of a line
-_FREE = [False] * 16
 
 
 class Token(NamedTuple):
     """A piece of a line: ``text`` canonical, ``[start, end)`` its place in the source.
 
-    ``kind`` is ``number``, ``word`` or ``mark``; ``glued`` says whether it
-    follows another without a space, and ``written`` keeps the half-spaces of a word.
+    ``kind`` is ``number``, ``word`` or ``mark``.
     """
 
     text: str
     kind: str
     start: int
     end: int
-    glued: bool
-    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,36 +45,38 @@ class Tokens:
     """The tokens of a line in columns, one for each field of a token.
 
     Columns cost a third of what as many objects do. Behind the last token
-    ``text``, ``kind`` and ``glued`` have blanks: an index a little beyond
-    either end of the line finds nothing there.
+    ``text`` and ``kind`` have blanks: an index a little beyond either end of
+    the line finds nothing there. ``written`` keeps the half-spaces of words,
+    and ``gaps`` has what stands before each token.
     """
 
     text: list[str]
     kind: list[str]
     start: list[int]
     end: list[int]
-    glued: list[bool]
     written: list[str]
+    gaps: list[str]
 
     def __len__(self) -> int:
         return len(self.start)
 
     def __iter__(self) -> Iterator[Token]:
-        rows = zip(
-            self.text, self.kind, self.start, self.end, self.glued, self.written, strict=False
-        )
-        return (Token(*row) for row in rows)
+        return map(Token, self.text, self.kind, self.start, self.end)
 
     def part(self, first: int, last: int) -> Tokens:
         """Return tokens ``[first, last)`` alone."""
         return Tokens(
-            text=[*self.text[first:last], *_AROUND],
-            kind=[*self.kind[first:last], *_AROUND],
+            text=self.text[first:last] + _AROUND,
+            kind=self.kind[first:last] + _AROUND,
             start=self.start[first:last],
             end=self.end[first:last],
-            glued=[*self.glued[first:last], *_FREE],
             written=self.written[first:last],
+            gaps=self.gaps[first:last],
         )
+
+    def is_glued(self, at: int) -> bool:
+        """Say whether token ``at`` follows the one before it without a space."""
+        return 0 < at < len(self.start) and not self.gaps[at].endswith(" ")
 
     def width(self, at: int, letters: int) -> int:
         """Return how many characters the first ``letters`` of word ``at`` take in the source."""
@@ -115,45 +113,65 @@ def _end(line: str, last: int) -> int:
 def _cut(shadow: str, offset: int) -> Tokens:
     """Return the tokens of a shadow, their places counted from ``offset``."""
     pieces = _TOKEN.split(shadow)  # gap, token, gap, …, token, gap
-    starts = islice(accumulate(map(len, pieces), initial=offset), 1, None, 2)
-    rows = [
-        (text, kind, start + first, start + last, glued or gap[-1:] != " ", written)
-        for gap, piece, start in zip(pieces[::2], pieces[1::2], starts, strict=False)
-        for text, kind, first, last, glued, written in (
-            _remembered(piece) if len(piece) <= _LONGEST else _read(piece)
-        )
-    ]
-    columns = zip(*rows, strict=True) if rows else [()] * 6
-    text, kind, start, end, glued, written = map(list, columns)
+    looks = [_seen(word) if len(word) <= _LONGEST else _look(word) for word in pieces[1::2]]
+    if any(look.parts for look in looks):
+        pieces = [*_parted(pieces, looks), pieces[-1]]
+        looks = [part for look in looks for part in look.parts or (look,)]
+    ends = list(accumulate(map(len, pieces), initial=offset))
     return Tokens(
-        text=text + _AROUND,
-        kind=kind + _AROUND,
-        start=start,
-        end=end,
-        glued=[False, *glued[1:], *_FREE],
-        written=written,
+        text=[look.text for look in looks] + _AROUND,
+        kind=[look.kind for look in looks] + _AROUND,
+        start=ends[1:-1:2],
+        end=ends[2::2],
+        written=pieces[1::2],
+        gaps=pieces[::2],
     )
 
 
-def _read(piece: str) -> tuple[Token, ...]:
-    """Return a number, word or mark as tokens counted from its own start.
+class _Look(NamedTuple):
+    """What a piece of text is by itself.
 
-    A word loses its half-spaces, and is cut where number words and units are glued.
+    ``parts`` are the words that it is glued together from, if it is, and
+    ``gap`` is what parts such a word from the one before it.
     """
+
+    text: str
+    kind: str
+    written: str
+    parts: tuple[_Look, ...] = ()
+    gap: str = ""
+
+
+def _parted(pieces: list[str], looks: list[_Look]) -> Iterator[str]:
+    """Yield gaps and tokens in turn, with the glued ones cut."""
+    for gap, look in zip(pieces[::2], looks, strict=False):
+        for at, part in enumerate(look.parts or (look,)):
+            yield part.gap if at else gap
+            yield part.written
+
+
+def _look(piece: str) -> _Look:
+    """Look at a number, word or mark: a word loses its half-spaces."""
     if piece[0] in _DIGITS:
-        return (Token(piece.replace(" ", ""), "number", 0, len(piece), False, piece),)
+        return _Look(piece.replace(" ", ""), "number", piece)
     if not _LETTER.match(piece):
-        return (Token(piece, "mark", 0, len(piece), False, piece),)
-    joined = piece.replace(ZWNJ, "")
-    parts = split_word(joined)
-    if len(parts) == 1:
-        return (Token(joined, "word", 0, len(piece), False, piece),)
+        return _Look(piece, "mark", piece)
+    text = piece.replace(ZWNJ, "")
+    words = split_word(text)
+    if len(words) == 1:
+        return _Look(text, "word", piece)
+    return _Look(text, "word", piece, tuple(_parts(piece, words)))
+
+
+def _parts(piece: str, words: Sequence[str]) -> Iterator[_Look]:
+    """Find the words that ``piece`` is glued together from, half-spaces in and between them."""
     places = [place for place, character in enumerate(piece) if character != ZWNJ]
-    ends = accumulate(map(len, parts), initial=0)
-    return tuple(
-        Token(part, "word", places[first], places[last - 1] + 1, first > 0, part)
-        for part, (first, last) in zip(parts, pairwise(ends), strict=True)
-    )
+    end = 0
+    for first, last in pairwise(accumulate(map(len, words), initial=0)):
+        start, before = places[first], end
+        end = places[last - 1] + 1
+        written = piece[start:end]
+        yield _Look(written.replace(ZWNJ, ""), "word", written, gap=piece[before:start])
 
 
-_remembered = lru_cache(maxsize=20_000)(_read)
+_seen = lru_cache(maxsize=20_000)(_look)

@@ -61,7 +61,7 @@ def is_unit(line: Line, at: int) -> bool:
 def find_sign_before(line: Line, at: int) -> Measure | None:
     """Return the sign that is written before its figure: «$۵», «٪۲۰»."""
     sign = line.text[at - 1]
-    if sign not in _BEFORE or not line.glued[at]:
+    if sign not in _BEFORE or not line.is_glued(at):
         return None
     kind = "percent" if sign == "%" else "money"
     start, end = line.tokens.start[at - 1], line.tokens.end[at - 1]
