@@ -54,7 +54,7 @@ class Line:
 
     def is_glued(self, index: int) -> bool:
         """Say whether token ``index`` follows the one before it without a space."""
-        return self.tokens.is_glued(index)
+        return not self.tokens.gaps[index].endswith(" ")
 
     def whole(self, index: int) -> int | None:
         """Return the plain whole number that token ``index`` spells in digits."""

@@ -34,6 +34,7 @@ from digest.quantities.lexicon import (
 )
 from digest.quantities.lists import share_magnitudes
 from digest.quantities.ordinals import read_fraction, read_ordinal
+from digest.quantities.remembering import LONGEST, MOST
 from digest.quantities.times import read_time
 from digest.quantities.traps import is_trap
 from digest.quantities.years import read_year, read_year_pair
@@ -134,7 +135,7 @@ def _may_hold_number(sentence: str) -> bool:
     if _DIGIT.search(sentence):
         return True
     runs = _RUN.findall(sentence)
-    return any(_known_to_hold(run) if len(run) < _LONGEST else _holds_number(run) for run in runs)
+    return any(_known_to_hold(run) if len(run) <= LONGEST else _holds_number(run) for run in runs)
 
 
 def _holds_number(run: str) -> bool:
@@ -142,4 +143,4 @@ def _holds_number(run: str) -> bool:
     return any(part in _number_words() for word in words for part in split_word(canonical(word)))
 
 
-_known_to_hold = lru_cache(maxsize=20_000)(_holds_number)
+_known_to_hold = lru_cache(MOST)(_holds_number)

@@ -97,10 +97,11 @@ def _has_unit(line: Line, at: int) -> bool:
 def _latin_name(line: Line, at: int) -> Expression | None:
     """«A320», «5G», «COVID-19», «F-16», a link's or an address's digits."""
     before, after = line.text[at - 1], line.text[at + 1]
-    if line.is_glued(at) and (_LATIN.fullmatch(before) or before in {"/", "_", "#", "@", "=", "&"}):
-        return _label(line, at, at + 1)
-    if line.is_glued(at) and before == "-" and _LATIN.fullmatch(line.text[at - 2]):
-        return _label(line, at, at + 1)
+    if line.is_glued(at):
+        if _LATIN.fullmatch(before) or before in {"/", "_", "#", "@", "=", "&"}:
+            return _label(line, at, at + 1)
+        if before == "-" and _LATIN.fullmatch(line.text[at - 2]):
+            return _label(line, at, at + 1)
     latin_after = line.is_glued(at + 1) and (_LATIN.fullmatch(after) or after in {"_", "@", "="})
     if latin_after and after not in units():
         return _label(line, at, at + 1)

@@ -21,15 +21,15 @@ class Modifier(NamedTuple):
 
 
 @cache
-def _table() -> dict[str, tuple[tuple[tuple[str, ...], Bound], ...]]:
+def _table() -> dict[str, list[tuple[list[str], Bound]]]:
     """Return the modifiers by their last word, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    found: dict[str, list[tuple[list[str], Bound]]] = {}
     table = read_table("modifiers")
     for name in _BOUNDS:
         for form in table[name]:
-            words = tuple(canonical(word) for word in form.split())
+            words = [canonical(word) for word in form.split()]
             found.setdefault(words[-1], []).append((words, Bound(name)))
-    return {w: tuple(sorted(set(f), key=lambda m: -len(m[0]))) for w, f in found.items()}
+    return {last: sorted(forms, key=lambda form: -len(form[0])) for last, forms in found.items()}
 
 
 def find_modifier(line: Line, at: int) -> Modifier | None:
@@ -43,7 +43,7 @@ def find_modifier(line: Line, at: int) -> Modifier | None:
 def _ending_at(line: Line, last: int) -> Modifier | None:
     for words, bound in _table().get(line.text[last - 1], ()):
         first = last - len(words)
-        if first >= 0 and all(line.text[first + i] == word for i, word in enumerate(words)):
+        if first >= 0 and line.text[first:last] == words:
             return Modifier(first, last, bound)
     return None
 

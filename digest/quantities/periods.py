@@ -12,6 +12,7 @@ from digest.quantities.numerals import is_numeral_word
 
 _REACH = 60
 _LONGEST = 8
+_COMPARING = frozenset({"نسبت", "مقایسه", "برابر"})
 
 
 class Period(NamedTuple):
@@ -88,10 +89,9 @@ def nearest_period(line: Line, periods: list[Period], at: int) -> Period | None:
 def _parted(line: Line, period: Period, at: int) -> bool:
     """Say whether a verb stands between a time phrase and the figure."""
     low, high = (period.last, at) if period.first < at else (at, period.first)
-    return any(line.text[i] in word_list("light_forms") for i in range(low, high))
+    return not word_list("light_forms").isdisjoint(line.text[low:high])
 
 
 def _compared(line: Line, period: Period) -> bool:
     """«نسبت به سال گذشته» dates what a figure is compared with, not the figure."""
-    before = [line.text[i] for i in range(period.first - 4, period.first)]
-    return bool({"نسبت", "مقایسه", "برابر"} & set(before))
+    return not _COMPARING.isdisjoint(line.text[max(0, period.first - 4) : period.first])

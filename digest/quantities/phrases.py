@@ -11,6 +11,7 @@ from typing import NamedTuple
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import ordinals, word_list, word_set
 from digest.quantities.numerals import is_numeral_word
+from digest.quantities.remembering import for_short_words
 from digest.quantities.verbs import closes_compound, is_spaced_verb, is_verb
 
 _LONGEST = 6
@@ -29,10 +30,14 @@ class Phrase(NamedTuple):
 
 def is_content(line: Line, at: int) -> bool:
     """Say whether token ``at`` can stand inside a noun phrase."""
-    text = line.text[at]
-    if line.kind[at] != "word" or text in word_list("stopwords") or is_numeral_word(text):
+    if line.kind[at] != "word" or not _is_noun_like(line.text[at]):
         return False
-    return not is_verb(text) and not is_spaced_verb(line, at)
+    return not is_spaced_verb(line, at)
+
+
+@for_short_words
+def _is_noun_like(text: str) -> bool:
+    return not (text in word_list("stopwords") or is_numeral_word(text) or is_verb(text))
 
 
 def phrase_after(line: Line, at: int, *, bare: bool = False) -> Phrase | None:

@@ -42,9 +42,9 @@ def resolve_period(words: str, date: JalaliDate | None) -> str:
 
 
 @cache
-def _relative() -> tuple[tuple[tuple[str, ...], int], ...]:
+def _relative() -> tuple[tuple[list[str], int], ...]:
     steps = mapping("periods", "relative")
-    rows = [(tuple(canonical(words).split()), step) for words, step in steps.items()]
+    rows = [(canonical(words).split(), step) for words, step in steps.items()]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
@@ -55,8 +55,8 @@ def _year(line: Line, date: JalaliDate | None) -> int | None:
         if number is not None and line.text[at - 1] == "سال" and number < 2200:
             return full_year(number, "jalali")
     for words, step in _relative():
-        for at in range(len(line.tokens)):
-            if date and all(line.text[at + i] == word for i, word in enumerate(words)):
+        for at, text in enumerate(line.text):
+            if date and text == words[0] and line.text[at : at + len(words)] == words:
                 return date.year + step
     return None
 

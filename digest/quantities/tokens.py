@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from digest.quantities.glue import split_word
+from digest.quantities.remembering import LONGEST, MOST
 from digest.quantities.shadow import ZWNJ, cast_shadow
 
 # A literal may hold separators between digits; a Persian comma only as a thousands mark.
@@ -24,8 +25,8 @@ _TOKEN = re.compile(
 )
 _DIGITS = frozenset("0123456789")
 _LETTER = re.compile(r"[^\W\d_]")
-_LONGEST = 60  # letters of a word that is worth remembering
 _AROUND = [""] * 16  # as far as any construction looks beyond the ends of a line
+_SPACES = [" "] * 16
 
 
 class Token(NamedTuple):
@@ -45,9 +46,9 @@ class Tokens:
     """The tokens of a line in columns, one for each field of a token.
 
     Columns cost a third of what as many objects do. Behind the last token
-    ``text`` and ``kind`` have blanks: an index a little beyond either end of
+    ``text``, ``kind`` and ``gaps`` have blanks: an index a little beyond either end of
     the line finds nothing there. ``written`` keeps the half-spaces of words,
-    and ``gaps`` has what stands before each token.
+    and ``gaps`` has what stands before each token, a space before the first.
     """
 
     text: list[str]
@@ -71,12 +72,8 @@ class Tokens:
             start=self.start[first:last],
             end=self.end[first:last],
             written=self.written[first:last],
-            gaps=self.gaps[first:last],
+            gaps=[" ", *self.gaps[first + 1 : last], *_SPACES],
         )
-
-    def is_glued(self, at: int) -> bool:
-        """Say whether token ``at`` follows the one before it without a space."""
-        return 0 < at < len(self.start) and not self.gaps[at].endswith(" ")
 
     def width(self, at: int, letters: int) -> int:
         """Return how many characters the first ``letters`` of word ``at`` take in the source."""
@@ -113,8 +110,8 @@ def _end(line: str, last: int) -> int:
 def _cut(shadow: str, offset: int) -> Tokens:
     """Return the tokens of a shadow, their places counted from ``offset``."""
     pieces = _TOKEN.split(shadow)  # gap, token, gap, …, token, gap
-    looks = [_seen(word) if len(word) <= _LONGEST else _look(word) for word in pieces[1::2]]
-    if any(look.parts for look in looks):
+    looks = [_seen(word) if len(word) <= LONGEST else _look(word) for word in pieces[1::2]]
+    if [look for look in looks if look.parts]:
         pieces = [*_parted(pieces, looks), pieces[-1]]
         looks = [part for look in looks for part in look.parts or (look,)]
     ends = list(accumulate(map(len, pieces), initial=offset))
@@ -124,7 +121,7 @@ def _cut(shadow: str, offset: int) -> Tokens:
         start=ends[1:-1:2],
         end=ends[2::2],
         written=pieces[1::2],
-        gaps=pieces[::2],
+        gaps=[" ", *pieces[2:-1:2], *_SPACES],
     )
 
 
@@ -174,4 +171,4 @@ def _parts(piece: str, words: Sequence[str]) -> Iterator[_Look]:
         yield _Look(written.replace(ZWNJ, ""), "word", written, gap=piece[before:start])
 
 
-_seen = lru_cache(maxsize=20_000)(_look)
+_seen = lru_cache(MOST)(_look)

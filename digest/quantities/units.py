@@ -6,16 +6,15 @@ Knows adjective forms («هکتاری», «ساله») and a unit with the next 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import Unit, units, word_list
+from digest.quantities.remembering import for_short_words
 from digest.quantities.verbs import is_verb
 
 # «درصدی», «ساله», «سالگی», «ساله‌اش», «کیلویی»
 _ENDINGS = ("هاش", "هشان", "گی", "یی", "های", "ای", "ی", "ه", "هی")
-_LONGEST = 40  # letters of a word that is worth remembering
 _BEFORE = {"$": "dollar", "€": "euro", "£": "pound", "%": "percent", "¥": "yen"}
 
 
@@ -39,12 +38,8 @@ def find_unit(line: Line, at: int) -> Measure | None:
     return _exact(line, at) or _suffixed(line, at) or _classifier(line, at) or _glued(line, at)
 
 
+@for_short_words
 def _may_open(text: str) -> bool:
-    return _opens(text) if len(text) <= _LONGEST else True
-
-
-@lru_cache(maxsize=20_000)
-def _opens(text: str) -> bool:
     """Say whether a unit can begin with a word, by the word alone; few words can."""
     if text in units() or text in word_list("classifiers"):
         return True
@@ -70,7 +65,8 @@ def find_sign_before(line: Line, at: int) -> Measure | None:
 
 def _exact(line: Line, at: int) -> Measure | None:
     for unit in units().get(line.text[at], ()):
-        if all(line.text[at + i] == word for i, word in enumerate(unit.words)):
+        size = len(unit.words)
+        if size == 1 or tuple(line.text[at : at + size]) == unit.words:
             return _measured(line, at, unit)
     return None
 

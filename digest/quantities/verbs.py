@@ -11,6 +11,7 @@ from pathlib import Path
 
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import canonical, word_list
+from digest.quantities.remembering import MOST
 
 _LONGEST = 25
 _PERFECT = ("ه", "هاند", "هاست", "هایم", "هام", "هاید", "هبود", "هبودند", "اند", "ست")
@@ -37,7 +38,7 @@ def is_verb(word: str) -> bool:
     return len(word) <= _LONGEST and _is_form(word)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(MOST)
 def _is_form(word: str) -> bool:
     if word in word_list("light_forms"):
         return True
