@@ -15,7 +15,7 @@ from digest.model import Quantity, Span
 from digest.observations.words import Words, word_set, words_of
 
 _MARKS = frozenset("،؛:.!؟?;,")
-_JOINTS = frozenset({"و", "که"})
+_ENDING = _MARKS | {"و", "که"}
 _CORE = frozenset({"count", "money", "percent", "ratio", "measure"})
 
 
@@ -78,8 +78,8 @@ def _clause_ends(words: Words, figures: Sequence[Quantity]) -> list[int]:
     verbs = word_set("clauses", "verbs")
     starts = [figure.start for figure in figures]
     found = []
-    for at, text in enumerate(words.text):
-        if text in _MARKS or (text in _JOINTS and words.text[at - 1] in verbs):
+    for at in [at for at, text in enumerate(words.text) if text in _ENDING]:
+        if words.text[at] in _MARKS or words.text[at - 1] in verbs:
             index = bisect_right(starts, words.start[at]) - 1
             if index < 0 or words.start[at] >= figures[index].end:
                 found.append(at)

@@ -12,8 +12,7 @@ from digest.observations.context import Context
 from digest.observations.indicators import Matcher, indicator_of
 from digest.observations.notes import stated_period
 from digest.observations.observation import Observation, Period, Place, Reach
-from digest.observations.periods import period_of
-from digest.observations.phrases_of_time import TimePhrase
+from digest.observations.periods import Dated, period_of
 from digest.observations.words import fold_letters, listed_phrases, table, word_set
 from digest.persian.characters import fold
 
@@ -38,7 +37,7 @@ class Figure(NamedTuple):
     sentence_id: str
     article: Article
     note: ObservationNote | None
-    phrases: tuple[TimePhrase, ...]
+    phrases: tuple[Dated, ...]
     mentions: tuple[Mention, ...]
     matchers: tuple[Matcher, ...]
     topic: str

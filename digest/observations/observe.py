@@ -78,7 +78,7 @@ def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[Observation]:
     matchers = possible_matchers(context.matchers, context.needles, sentence.content)
     for quantity, name in zip(sentence.figures, names, strict=True):
         note = scene.noted.get(quantity.start)
-        hidden = note.hide if note else is_in_phrase(sentence, quantity, phrases)
+        hidden = note.hide if note else is_in_phrase(quantity, phrases)
         if hidden or not (quantity.key or note):
             continue
         found = read_figure(

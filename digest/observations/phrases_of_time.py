@@ -50,9 +50,9 @@ class _Scene:
 def find_time_phrases(words: Words, date: JalaliDate | None) -> Iterator[TimePhrase]:
     """Yield the time phrases of a sentence from left to right, never overlapping."""
     scene = _Scene(words.text, date)
-    last = 0
+    openers, last = _openers(), 0
     for at, text in enumerate(words.text):
-        if at < last or not (text in _openers() or text.isdigit()):
+        if at < last or not (text in openers or text.isdigit()):
             continue
         found = _read(scene, at) if _may_open(words.text, at) else None
         if found:
@@ -62,8 +62,10 @@ def find_time_phrases(words: Words, date: JalaliDate | None) -> Iterator[TimePhr
 
 def _may_open(words: Sequence[str], at: int) -> bool:
     """Pass over most numbers and prepositions at once: few can begin a time phrase."""
-    if _moment(words, at, "now") or _moment(words, at, "vague"):
-        return True
+    if words[at] in _moment_openers():
+        moment = _moment(words, at, "now") or _moment(words, at, "vague")
+        if moment:
+            return True
     inner = at + 1 if words[at] in _PREPOSITIONS else at
     if words[inner].isdigit() or words[inner] in numbers():
         # «۹ ماهه», «۱۴۰۲»

@@ -62,4 +62,4 @@ def fold(text: str) -> str:
     True
     """
     same = _with_same_letters(unicodedata.normalize("NFKC", text))
-    return _SILENT.sub("", same).casefold()
+    return _SILENT.sub("", "".join(same.split())).casefold()

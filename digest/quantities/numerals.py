@@ -110,6 +110,8 @@ def read_numeral(tokens: Tokens, first: int) -> Numeral | None:
     >>> read_numeral(tokenise("۲ هزار و ۲۴۰ نفر"), 0).value
     Decimal('2240')
     """
+    if literal := _lone_literal(tokens, first):
+        return literal
     reading = _Reading()
     at = first
     while (after := _read_more(tokens, at, reading)) > at:
@@ -130,10 +132,28 @@ def read_numeral(tokens: Tokens, first: int) -> Numeral | None:
     )
 
 
+def _lone_literal(tokens: Tokens, at: int) -> Numeral | None:
+    """Read digits that nothing goes on, as most are: «۵۸۶ تعاونی»."""
+    following = tokens.text[at + 1]
+    if tokens.kind[at] != "number" or following == "و" or following in magnitudes():
+        return None
+    literal = read_literal(tokens.text[at])
+    if literal is None:
+        return None
+    amount, flags = literal
+    value = _whole(amount)
+    return Numeral(at, at + 1, value, mantissa=amount, literal=True, flags=flags)
+
+
 def _total(reading: _Reading) -> Decimal:
     total = sum((amount for amount, _ in reading.terms), Decimal(0))
-    whole = total.to_integral_value()
-    return whole if whole == total else total
+    return _whole(total)
+
+
+def _whole(amount: Decimal) -> Decimal:
+    """Write a whole number without decimals."""
+    whole = amount.to_integral_value()
+    return whole if whole == amount else amount
 
 
 def _read_more(tokens: Tokens, at: int, reading: _Reading) -> int:
