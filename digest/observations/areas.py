@@ -7,29 +7,36 @@ county gets no area, only the words that say so.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model import Area, Quantity, Span
 from digest.observations.clauses import Sentence, neighbourhood, speech_around
 from digest.observations.observation import Reach
-from digest.observations.words import Word, fold_letters, phrase_pattern, table, word_set
+from digest.observations.words import after_no, fold_letters, listed_phrases, word_set
 
 _LETTER = r"[^\W\d_]"
-_AND = re.compile(r"(?<!\S)و(?!\S)")
+_AND = re.compile(after_no(r"\S", "و") + r"(?!\S)")
+
+_PLURALS = frozenset({"ها", "های"})
 
 Index = Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Geography:
-    """The names of the declared areas by their first word, each with the area's slug."""
+    """The names of the declared areas by their first word, each with the area's slug.
+
+    ``openings`` are these words and all others that a place may open with.
+    """
 
     names: Index
+    openings: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place that is named in a sentence."""
 
     span: Span
@@ -45,42 +52,44 @@ def read_geography(areas: Sequence[Area]) -> Geography:
             pattern = re.compile(r"[\s\u200c]*".join(map(re.escape, words)) + rf"(?!{_LETTER})")
             for opening in {words[0], "".join(words)}:
                 index.setdefault(opening, []).append((pattern, area.slug))
-    return Geography({opening: tuple(found) for opening, found in index.items()})
+    wider, narrower = word_set("areas", "wider"), word_set("areas", "narrower")
+    return Geography(
+        names={opening: tuple(found) for opening, found in index.items()},
+        openings=wider | narrower | {"استان", *index},
+    )
 
 
 def find_mentions(sentence: Sentence, geography: Geography, own: str) -> tuple[Mention, ...]:
     """Find the places named in a sentence, in order; bare «استان» is the article's ``own``."""
-    words = sentence.words
-    found = (_mention(sentence, at, (geography, own)) for at in range(len(words)))
+    openings = geography.openings
+    places = [at for at, text in enumerate(sentence.words.text) if text in openings]
+    found = (_mention(sentence, at, (geography, own)) for at in places)
     return tuple(mention for mention in found if mention)
 
 
 def _mention(sentence: Sentence, at: int, item: tuple[Geography, str]) -> Mention | None:
     geography, own = item
-    word = sentence.words[at]
-    if word.text in geography.names and (found := _province(sentence, at, geography)):
+    text = sentence.words.text[at]
+    if text in geography.names and (found := _province(sentence, at, geography)):
         return found
-    if word.text == "استان":
-        following = _text(sentence, at + 1)
+    if text == "استان":
+        following = sentence.words.text[at + 1]
         named = following in geography.names or following in _PLURALS
-        return Mention(Span(word.start, word.end), Reach(own)) if own and not named else None
-    if word.text in word_set("areas", "wider"):
+        return Mention(_span(sentence, at), Reach(own)) if own and not named else None
+    if text in word_set("areas", "wider"):
         return _wider(sentence, at)
-    if word.text in word_set("areas", "narrower"):
+    if text in word_set("areas", "narrower"):
         return _narrower(sentence, at)
     return None
 
 
-_PLURALS = frozenset({"ها", "های"})
-
-
-def _text(sentence: Sentence, at: int) -> str:
-    return sentence.words[at].text if 0 <= at < len(sentence.words) else ""
+def _span(sentence: Sentence, at: int) -> Span:
+    return Span(sentence.words.start[at], sentence.words.end[at])
 
 
 def _province(sentence: Sentence, at: int, geography: Geography) -> Mention | None:
-    start = sentence.words[at].start
-    for pattern, slug in geography.names[sentence.words[at].text]:
+    start = sentence.words.start[at]
+    for pattern, slug in geography.names[sentence.words.text[at]]:
         if match := pattern.match(sentence.folded, start, sentence.span.end):
             named = _is_province(sentence, at, match.end())
             return Mention(Span(start, match.end()), Reach(slug)) if named else None
@@ -89,38 +98,39 @@ def _province(sentence: Sentence, at: int, geography: Geography) -> Mention | No
 
 def _is_province(sentence: Sentence, at: int, end: int) -> bool:
     """Tell the province from what else bears its name: «دانشگاه زنجان», «به استان کرمان»."""
-    before = _text(sentence, at - 1)
-    following = next((word.text for word in sentence.words[at:] if word.start >= end), "")
+    words = sentence.words
+    before, following = words.text[at - 1], words.text[bisect_left(words.start, end)]
     if following in word_set("areas", "renaming"):
         return False
     if before == "استان":
-        return _text(sentence, at - 2) not in {"به", "با"}
-    ambiguous = sentence.words[at].text in word_set("areas", "ambiguous")
+        return words.text[at - 2] not in {"به", "با"}
+    ambiguous = words.text[at] in word_set("areas", "ambiguous")
     return not ambiguous and before not in word_set("areas", "naming")
 
 
 def _wider(sentence: Sentence, at: int) -> Mention | None:
-    word = sentence.words[at]
-    if _text(sentence, at + 1) in _PLURALS or _is_other(sentence, word):
+    word = _span(sentence, at)
+    if sentence.words.text[at + 1] in _PLURALS or _is_other(sentence, word):
         return None
-    return Mention(Span(word.start, word.end), Reach("", sentence.text[word.start : word.end]))
+    return Mention(word, Reach("", sentence.text[word.start : word.end]))
 
 
-def _is_other(sentence: Sentence, word: Word) -> bool:
+def _is_other(sentence: Sentence, word: Span) -> bool:
     """«رتبه سوم کشور» and «خارج از کشور» say nothing of where a figure holds."""
-    pattern = phrase_pattern(tuple(table("areas")["not_wider"]))
     start = max(sentence.span.start, word.start - 40)
-    near = pattern.finditer(sentence.folded, start, min(sentence.span.end, word.end + 20))
+    near = listed_phrases("areas", "not_wider").finditer(
+        sentence.folded, start, min(sentence.span.end, word.end + 20)
+    )
     return any(match.start() <= word.start and word.end <= match.end() for match in near)
 
 
 def _narrower(sentence: Sentence, at: int) -> Mention | None:
     """Take «شهرستان ابهر», but not «۱۲ شهرستان» or «شهرستان‌های استان»."""
-    name = _text(sentence, at + 1)
-    counted = _text(sentence, at - 1).isdigit()
+    words = sentence.words
+    name, counted = words.text[at + 1], words.text[at - 1].isdigit()
     if counted or not name.isalpha() or name in word_set("areas", "not_narrower"):
         return None
-    span = Span(sentence.words[at].start, sentence.words[at + 1].end)
+    span = Span(words.start[at], words.end[at + 1])
     return Mention(span, Reach("", sentence.text[span.start : span.end]))
 
 

@@ -10,16 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from digest.model import Article, Entry, Quantity, Span
-from digest.observations.clauses import sentences_of
+from digest.model import Entry
 from digest.observations.finding import Finding, Mentioned
-from digest.observations.identity import TITLE_ID, name_sentences
 from digest.observations.observation import Observation, Place
 from digest.observations.ratios import find_ratios
 from digest.observations.rivals import find_rivals, find_roundings
+from digest.observations.texts import Text, Texts, read_texts
 from digest.observations.totals import find_totals
-from digest.observations.words import fold_letters
-from digest.quantities import find_quantities
 
 _CORE = frozenset({"count", "money", "percent", "ratio", "measure"})
 
@@ -27,13 +24,16 @@ MOST_TOGETHER = 40
 """With more figures than this a sentence is a table, which nobody reads as a sum."""
 
 
-def check_arithmetic(entry: Entry, observations: Sequence[Observation]) -> tuple[Finding, ...]:
+def check_arithmetic(
+    entry: Entry, observations: Sequence[Observation], texts: Texts | None = None
+) -> tuple[Finding, ...]:
     """Return what can be computed of an article's figures, in the order of its text.
 
-    ``observations`` are the article's own, as ``observe`` gave them.
+    ``observations`` are the article's own, as ``observe`` gave them, and
+    ``texts`` too, where they are read already.
     """
-    slug = entry.article.slug
-    passages = tuple(_passages(entry))
+    slug, texts = entry.article.slug, texts or read_texts(entry)
+    passages = tuple(_mentioned(texts.body))
     found: list[Finding] = []
     before: Sequence[Mentioned] = ()
     for here in passages:
@@ -43,7 +43,7 @@ def check_arithmetic(entry: Entry, observations: Sequence[Observation]) -> tuple
         before = here
     everything = [mention for here in passages for mention in here]
     found += find_rivals(slug, everything)
-    found += find_roundings(slug, tuple(_titles(entry.article, everything, observations)))
+    found += find_roundings(slug, tuple(_titles(texts.title, everything, observations)))
     return tuple(_each_once(found))
 
 
@@ -57,41 +57,28 @@ def _each_once(found: Sequence[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-def _passages(entry: Entry) -> Iterator[tuple[Mentioned, ...]]:
+def _mentioned(text: Text) -> Iterator[tuple[Mentioned, ...]]:
     """Yield the figures of each sentence that has any."""
-    prose = entry.article.prose
-    yield from _mentioned(prose.text, prose.sentences, entry.quantities)
-
-
-def _mentioned(
-    text: str, spans: Sequence[Span], quantities: Sequence[Quantity], *, title: bool = False
-) -> Iterator[tuple[Mentioned, ...]]:
-    sentences = sentences_of(text, fold_letters(text), (spans, quantities))
-    ids = name_sentences(text, [sentence.span for sentence in sentences])
-    for sentence in sentences:
-        sentence_id = TITLE_ID if title else ids[sentence.span]
+    for sentence in text.sentences:
         yield tuple(
-            Mentioned(quantity, sentence, sentence_id)
+            Mentioned(quantity, sentence, text.ids[sentence.span])
             for quantity in sentence.figures
             if quantity.kind in _CORE and isinstance(quantity.value, Decimal | tuple)
         )
 
 
 def _titles(
-    article: Article, text: Sequence[Mentioned], observations: Sequence[Observation]
+    title: Text, text: Sequence[Mentioned], observations: Sequence[Observation]
 ) -> Iterator[tuple[Mentioned, Mentioned]]:
     """Pair the figures of the title with the figures of the text that they mean."""
     meant = list(_meant(observations))
     if not meant:
         return
-    whole = (Span(0, len(article.title)),)
-    quantities = find_quantities(article.title, date=article.date)
-    passages = _mentioned(article.title, whole, quantities, title=True)
-    titled = {mention.quantity.start: mention for passage in passages for mention in passage}
+    titled = {mention.quantity.start: mention for here in _mentioned(title) for mention in here}
     by_start = {mention.quantity.start: mention for mention in text}
-    for title, place in meant:
-        if title.start in titled and place.start in by_start:
-            yield titled[title.start], by_start[place.start]
+    for said, place in meant:
+        if said.start in titled and place.start in by_start:
+            yield titled[said.start], by_start[place.start]
 
 
 def _meant(observations: Sequence[Observation]) -> Iterator[tuple[Place, Place]]:
@@ -134,4 +121,4 @@ def mark_parts(
         for figure in finding.figures
         if figure.start in ids
     }
-    return tuple(replace(o, whole=wholes.get(o.id, "")) for o in observations)
+    return tuple(replace(o, whole=wholes[o.id]) if o.id in wholes else o for o in observations)

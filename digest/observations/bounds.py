@@ -8,8 +8,8 @@ even loosely differs, and of all between nothing is claimed.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from digest.model import Bound, Quantity
 
@@ -23,8 +23,7 @@ ROUND_FROM = 3
 """With as many zeros at its end a figure may be rounded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """All values from ``low`` to ``high``."""
 
     low: Decimal

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
-from digest.observations.words import Word, fold_letters, table
+from digest.observations.words import fold_letters, table
 from digest.persian.calendar import MONTHS
 
 Months = tuple[int, int]
@@ -29,20 +28,26 @@ def opening_words() -> frozenset[str]:
     """Return the words that a point or a stretch of time may open with, figures aside."""
     named = {form for month in months() for form in (month, month + "ماه")}
     steps = {words.split()[0] for words in year_steps()}
-    heads = {"سال", "سالهای", "نیمه", "نیم", "فصل", *table("periods")["units"]}
-    return frozenset({*named, *steps, *heads, *edges(), *seasons(), *_folded("numbers")})
+    heads = {"سال", "سالهای", "نیمه", "نیم", "فصل", *units()}
+    return frozenset({*named, *steps, *heads, *edges(), *seasons(), *numbers()})
 
 
 def number_of(text: str) -> int:
     """Return a whole number written in digits or as one word; 0 when it is none."""
     if text.isascii() and text.isdigit():
         return int(text[:9])
-    return _folded("numbers").get(text, 0)
+    return numbers().get(text, 0)
 
 
-def text_at(words: Sequence[Word], at: int) -> str:
-    """Return the word at ``at``; nothing beyond the ends."""
-    return words[at].text if 0 <= at < len(words) else ""
+def numbers() -> dict[str, int]:
+    """Return the small numbers that are one word."""
+    return _folded("numbers")
+
+
+@cache
+def units() -> dict[str, str]:
+    """Return the words for lengths of time, each with ``year``, ``month``, ``week`` or ``day``."""
+    return dict(table("periods")["units"])
 
 
 def ordinal(text: str) -> int:
@@ -76,6 +81,12 @@ def seasons() -> dict[str, Months]:
 def months() -> dict[str, int]:
     """Return the months with their numbers."""
     return {fold_letters(name): number for number, name in enumerate(MONTHS, 1)} | {"امرداد": 5}
+
+
+@cache
+def part_words() -> frozenset[str]:
+    """Return the words that a part of a year ends in, without the «ماه» of «مهرماه»."""
+    return frozenset({*months(), *seasons(), "ماه", "ماهه"})
 
 
 @cache

@@ -8,41 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from digest.model import Quantity, Span
-from digest.observations.words import Word, word_set, words_of
+from digest.observations.words import Words, word_set, words_of
 
 _MARKS = frozenset("،؛:.!؟?;,")
+_ENDING = _MARKS | {"و", "که"}
 _CORE = frozenset({"count", "money", "percent", "ratio", "measure"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of ``text`` (an article's text, or its title) with all figures in it.
-
-    ``folded`` is the whole text with its letters folded, ``cuts`` the offsets
-    at which clauses end, ``colons`` those at which somebody begins to speak,
-    and ``apart`` the figures with words of their own: a year has none.
-    """
-
-    text: str
-    folded: str
-    span: Span
-    figures: tuple[Quantity, ...]
-    words: tuple[Word, ...]
-    cuts: tuple[int, ...]
-    colons: tuple[int, ...]
-    apart: tuple[Span, ...]
-
-    @property
-    def content(self) -> str:
-        """The folded words of the sentence."""
-        return self.folded[self.span.start : self.span.end]
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbourhood:
+class Neighbourhood(NamedTuple):
     """A figure in its sentence: the clause around it, and the words up to the figures beside it."""
 
     clause: Span
@@ -50,41 +27,63 @@ class Neighbourhood:
     after: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of ``text`` (an article's text, or its title) with all figures in it.
+
+    ``folded`` is the whole text with its letters folded, ``cuts`` the offsets
+    at which clauses end, ``colons`` those at which somebody begins to speak;
+    ``starts`` and ``ends`` are those of the figures with words of their own: a
+    year has none.
+    """
+
+    text: str
+    folded: str
+    span: Span
+    figures: tuple[Quantity, ...]
+    words: Words
+    cuts: tuple[int, ...]
+    colons: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    _near: dict[int, Neighbourhood] = field(default_factory=dict)
+
+    @property
+    def content(self) -> str:
+        """The folded words of the sentence."""
+        return self.folded[self.span.start : self.span.end]
+
+
 def read_sentence(text: str, folded: str, item: tuple[Span, Sequence[Quantity]]) -> Sentence:
     """Part a sentence into words and clauses; ``item`` is its span and the figures in it."""
     span, figures = item
     words = words_of(folded, span.start, span.end)
-    covered = _covered(words, figures)
-    cuts = tuple(_cuts(words, covered))
-    apart = tuple(Span(figure.start, figure.end) for figure in figures if figure.kind in _CORE)
-    colons = tuple(w.end for at, w in enumerate(words) if w.text == ":" and at not in covered)
-    return Sentence(text, folded, span, tuple(figures), words, cuts, colons, apart)
+    ends = _clause_ends(words, figures)
+    apart = [figure for figure in figures if figure.kind in _CORE]
+    return Sentence(
+        text=text,
+        folded=folded,
+        span=span,
+        figures=tuple(figures),
+        words=words,
+        cuts=tuple(words.start[at] for at in ends),
+        colons=tuple(words.end[at] for at in ends if words.text[at] == ":"),
+        starts=tuple(figure.start for figure in apart),
+        ends=tuple(figure.end for figure in apart),
+    )
 
 
-def _covered(words: Sequence[Word], figures: Sequence[Quantity]) -> frozenset[int]:
-    """Find the words that belong to a figure, such as the «و» of «۲ هزار و ۲۴۰»."""
+def _clause_ends(words: Words, figures: Sequence[Quantity]) -> list[int]:
+    """Find the marks and joints that end clauses; the «و» of «۲ هزار و ۲۴۰» is none."""
+    verbs = word_set("clauses", "verbs")
     starts = [figure.start for figure in figures]
-    found = set()
-    for at, word in enumerate(words):
-        index = bisect_right(starts, word.start) - 1
-        if index >= 0 and word.start < figures[index].end:
-            found.add(at)
-    return frozenset(found)
-
-
-def _cuts(words: Sequence[Word], covered: frozenset[int]) -> list[int]:
-    cuts = []
-    for at, word in enumerate(words):
-        if at in covered:
-            continue
-        joins = word.text in {"و", "که"} and at > 0 and _is_verb(words[at - 1].text)
-        if word.text in _MARKS or joins:
-            cuts.append(word.start)
-    return cuts
-
-
-def _is_verb(word: str) -> bool:
-    return word in word_set("clauses", "verbs")
+    found = []
+    for at in [at for at, text in enumerate(words.text) if text in _ENDING]:
+        if words.text[at] in _MARKS or words.text[at - 1] in verbs:
+            index = bisect_right(starts, words.start[at]) - 1
+            if index < 0 or words.start[at] >= figures[index].end:
+                found.append(at)
+    return found
 
 
 def speech_around(sentence: Sentence, figure: Quantity) -> Span:
@@ -96,15 +95,21 @@ def speech_around(sentence: Sentence, figure: Quantity) -> Span:
 
 
 def neighbourhood(sentence: Sentence, figure: Quantity) -> Neighbourhood:
-    """Find the clause of ``figure`` and the words on both sides of it."""
-    cuts, others = sentence.cuts, sentence.apart
+    """Find the clause of ``figure`` and the words on both sides of it, once for all who ask."""
+    if figure.start not in sentence._near:
+        sentence._near[figure.start] = _neighbourhood(sentence, figure)
+    return sentence._near[figure.start]
+
+
+def _neighbourhood(sentence: Sentence, figure: Quantity) -> Neighbourhood:
+    cuts = sentence.cuts
     at, behind = bisect_right(cuts, figure.start), bisect_left(cuts, figure.end)
     start = cuts[at - 1] if at else sentence.span.start
     end = cuts[behind] if behind < len(cuts) else sentence.span.end
-    earlier = bisect_right(others, figure.start, key=lambda span: span.end)
-    later = bisect_left(others, figure.end, key=lambda span: span.start)
-    left = others[earlier - 1].end if earlier else start
-    right = others[later].start if later < len(others) else end
+    earlier = bisect_right(sentence.ends, figure.start)
+    later = bisect_left(sentence.starts, figure.end)
+    left = sentence.ends[earlier - 1] if earlier else start
+    right = sentence.starts[later] if later < len(sentence.starts) else end
     return Neighbourhood(
         clause=Span(start, end),
         before=Span(max(start, left), figure.start),

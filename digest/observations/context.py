@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from digest.model import Area, Content, Indicator
 from digest.observations.areas import Geography, read_geography
-from digest.observations.indicators import Matcher, read_matcher
+from digest.observations.indicators import Matcher, Needles, read_matcher, read_needles
 from digest.persian.characters import fold
 
 
@@ -23,6 +23,7 @@ class Context:
     indicators: Mapping[str, Indicator]
     geography: Geography
     matchers: tuple[Matcher, ...]
+    needles: Needles
 
 
 def read_context(content: Content) -> Context:
@@ -32,9 +33,11 @@ def read_context(content: Content) -> Context:
         for indicator in reversed(content.indicators)
         for name in (indicator.name, indicator.slug)
     }
+    matchers = tuple(map(read_matcher, content.indicators))
     return Context(
         areas={area.slug: area for area in content.areas},
         indicators=by_name,
         geography=read_geography(content.areas),
-        matchers=tuple(map(read_matcher, content.indicators)),
+        matchers=matchers,
+        needles=read_needles(matchers),
     )

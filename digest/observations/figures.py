@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model import Article, Indicator, ObservationNote, Quantity
 from digest.observations.amounts import amount_of
 from digest.observations.areas import Mention, reach_of
 from digest.observations.clauses import Sentence, neighbourhood
 from digest.observations.context import Context
-from digest.observations.indicators import indicator_of
+from digest.observations.indicators import Matcher, indicator_of
 from digest.observations.notes import stated_period
 from digest.observations.observation import Observation, Period, Place, Reach
-from digest.observations.periods import period_of
-from digest.observations.phrases_of_time import TimePhrase
-from digest.observations.words import fold_letters, phrase_pattern, table, word_set
+from digest.observations.periods import Dated, period_of
+from digest.observations.words import fold_letters, listed_phrases, table, word_set
 from digest.persian.characters import fold
 
 LONGEST_LABEL = 6
@@ -24,13 +23,12 @@ MOST_COUNTED = 1_000_000_000
 """More than this of one thing is a sum of money whose currency was left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity with all that is known of its surroundings.
 
-    ``phrases`` and ``mentions`` are the times and places of its sentence,
-    ``topic`` the folded title of a figure in the text, and ``note`` the
-    editor's word on it.
+    ``phrases``, ``mentions`` and ``matchers`` are the times, the places and the
+    possible indicators of its sentence, ``topic`` the folded title of a figure
+    in the text, and ``note`` the editor's word on it.
     """
 
     id: str
@@ -39,8 +37,9 @@ class Figure:
     sentence_id: str
     article: Article
     note: ObservationNote | None
-    phrases: tuple[TimePhrase, ...]
+    phrases: tuple[Dated, ...]
     mentions: tuple[Mention, ...]
+    matchers: tuple[Matcher, ...]
     topic: str
     in_title: bool
 
@@ -76,7 +75,7 @@ def _indicator(figure: Figure, context: Context) -> Indicator | None:
     """Return the measure that the editor says, else the one that fits by its words."""
     if figure.note and figure.note.indicator:
         return context.indicators.get(fold(figure.note.indicator))
-    return indicator_of(figure.sentence, figure.quantity, (context.matchers, figure.topic))
+    return indicator_of(figure.sentence, figure.quantity, (figure.matchers, figure.topic))
 
 
 def _label(figure: Figure, indicator: Indicator | None) -> str:
@@ -141,8 +140,8 @@ def _flags(figure: Figure, indicator: Indicator | None) -> tuple[str, ...]:
 
 def _is_planned(figure: Figure) -> bool:
     clause = neighbourhood(figure.sentence, figure.quantity).clause
-    pattern = phrase_pattern(tuple(table("flags")["planned"]["phrases"]))
-    return pattern.search(figure.sentence.folded, clause.start, clause.end) is not None
+    planned = listed_phrases("flags", "planned", "phrases")
+    return planned.search(figure.sentence.folded, clause.start, clause.end) is not None
 
 
 def _size(quantity: Quantity) -> float:

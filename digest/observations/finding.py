@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model import Quantity
 from digest.observations.clauses import Sentence
@@ -10,8 +11,7 @@ from digest.observations.identity import TITLE_ID
 from digest.observations.observation import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
+class Mentioned(NamedTuple):
     """A figure while it is computed with: the quantity, its sentence, and the sentence's id."""
 
     quantity: Quantity

@@ -7,24 +7,40 @@ editor's list that fits is meant, so special ones stand before general ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model import Indicator, Quantity, Span
 from digest.observations.clauses import Neighbourhood, Sentence, neighbourhood
-from digest.observations.words import fold_letters, phrase_pattern, word_set
+from digest.observations.words import (
+    after_no,
+    fold_letters,
+    phrase_pattern,
+    word_set,
+    words_of_phrase,
+)
 
 # What is counted ends where one of these begins: «۳۶ برند | برای تعاونی‌ها».
-_END = re.compile(r"(?<!\S)(?:در|به|با|از|برای|توسط|که|را|جهت|طی|و)(?!\S)")
-_FROM = re.compile(r"(?<!\S)از(?:\s+\S+){0,2}\s*$")
-_TO = re.compile(r"(?<!\S)به(?:\s+\S+){0,2}\s*$")
+_ENDS = ("در", "به", "با", "از", "برای", "توسط", "که", "را", "جهت", "طی", "و")
+_END = re.compile("|".join(after_no(r"\S", word) + r"(?!\S)" for word in _ENDS))
+_FROM = re.compile(after_no(r"\S", r"از(?:\s+\S+){0,2}\s*$"))
+_TO = re.compile(after_no(r"\S", r"به(?:\s+\S+){0,2}\s*$"))
+
+
+Needles = Mapping[str, Sequence[int]]
+"""Words to look for, each with the places of the indicators that have it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """An indicator with its phrases compiled; a missing pattern asks for nothing."""
+    """An indicator with its phrases compiled; a missing pattern asks for nothing.
+
+    Where none of ``needles`` stands in a text, nothing that ``counted`` finds
+    can: they are the longest words of its phrases.
+    """
 
     indicator: Indicator
+    needles: frozenset[str]
     counted: re.Pattern[str]
     clause: re.Pattern[str] | None
     context: re.Pattern[str] | None
@@ -39,6 +55,7 @@ def read_matcher(indicator: Indicator) -> Matcher:
 
     return Matcher(
         indicator,
+        frozenset(map(_needle, indicator.counted)),
         phrase_pattern(indicator.counted),
         compiled(indicator.clause),
         compiled(indicator.context),
@@ -46,18 +63,42 @@ def read_matcher(indicator: Indicator) -> Matcher:
     )
 
 
+def _needle(phrase: str) -> str:
+    words = (word for word in words_of_phrase(phrase) if word != "*")
+    return max(words, key=len, default="")
+
+
+def read_needles(matchers: Sequence[Matcher]) -> Needles:
+    """Map each needle to the places of its indicators among all of them."""
+    places: dict[str, list[int]] = {}
+    for at, matcher in enumerate(matchers):
+        for needle in matcher.needles:
+            places.setdefault(needle, []).append(at)
+    return places
+
+
+def possible_matchers(
+    matchers: Sequence[Matcher], needles: Needles, text: str
+) -> tuple[Matcher, ...]:
+    """Return the indicators that a figure of ``text`` may be one of, in their order."""
+    places = {at for needle, found in needles.items() if needle in text for at in found}
+    return tuple(matchers[at] for at in sorted(places))
+
+
 def indicator_of(
     sentence: Sentence, figure: Quantity, item: tuple[Sequence[Matcher], str]
 ) -> Indicator | None:
-    """Return the first indicator that fits; ``item`` has all of them and the folded title."""
+    """Return the first indicator that fits; ``item`` has all possible ones and the folded title."""
     matchers, topic = item
+    alike = [matcher for matcher in matchers if matcher.indicator.kind == figure.kind]
+    if not alike:
+        return None
     near = neighbourhood(sentence, figure)
     naming = tuple(_naming_spans(sentence, figure, near))
     clause = sentence.folded[near.clause.start : near.clause.end]
     context = (sentence.content, topic)
-    for matcher in matchers:
-        named = matcher.indicator.kind == figure.kind and _names(sentence, matcher, naming)
-        if named and _fits(matcher, clause, context):
+    for matcher in alike:
+        if _names(sentence, matcher, naming) and _fits(matcher, clause, context):
             return matcher.indicator
     return None
 

@@ -6,21 +6,22 @@ together. Nothing here depends on other articles.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.model import Article, Entry, Span
+from digest.model import Article, Entry
 from digest.observations.areas import find_mentions
-from digest.observations.clauses import Sentence, sentences_of
+from digest.observations.clauses import Sentence
 from digest.observations.context import Context
 from digest.observations.figures import Figure, read_figure
-from digest.observations.identity import TITLE_ID, figure_ids, name_sentences
+from digest.observations.identity import figure_ids
+from digest.observations.indicators import possible_matchers
 from digest.observations.notes import Noted, find_noted
 from digest.observations.observation import Observation
 from digest.observations.periods import dated_phrases, is_in_phrase
 from digest.observations.repeats import join_repeats
+from digest.observations.texts import Text, Texts, read_texts
 from digest.observations.words import fold_letters
-from digest.quantities import find_quantities
 
 MOST_TOGETHER = 100
 """With more figures than this a "sentence" is a dump of data, which nobody could quote."""
@@ -28,52 +29,40 @@ MOST_TOGETHER = 100
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """One text of an article, its body or its title, with what is known around it.
+    """One text of an article with what is known around it.
 
-    ``ids`` names each sentence, ``topic`` is the folded title where this is the body.
+    ``topic`` is the folded title where this is the body.
     """
 
     article: Article
     context: Context
+    text: Text
     noted: Noted
-    ids: Mapping[Span, str]
     topic: str
     in_title: bool
 
 
-def observe(entry: Entry, context: Context) -> tuple[Observation, ...]:
+def observe(entry: Entry, context: Context, texts: Texts | None = None) -> tuple[Observation, ...]:
     """Return the observations of an article in the order of its text, the title's own last.
 
     One observation stands for all mentions of one figure. The result follows
-    from the article and the declared areas and indicators alone.
+    from the article and the declared areas and indicators alone; ``texts`` are
+    the article's, where they are read already.
     """
-    return join_repeats(tuple(_in_text(entry, context)), tuple(_in_title(entry.article, context)))
-
-
-def _in_text(entry: Entry, context: Context) -> Iterator[Observation]:
-    article = entry.article
-    text, folded = article.prose.text, fold_letters(article.prose.text)
-    sentences = sentences_of(text, folded, (article.prose.sentences, entry.quantities))
-    scene = _Scene(
-        article=article,
-        context=context,
-        noted=find_noted(text, article.observations, entry.quantities),
-        ids=name_sentences(text, [sentence.span for sentence in sentences]),
-        topic=fold_letters(article.title),
-        in_title=False,
+    article, texts = entry.article, texts or read_texts(entry)
+    body, title = (
+        find_noted(text.text, article.observations, text.quantities)
+        for text in (texts.body, texts.title)
     )
-    for sentence in sentences:
-        if len(sentence.figures) <= MOST_TOGETHER:
-            yield from _in_sentence(scene, sentence)
+    topic = fold_letters(article.title)
+    return join_repeats(
+        tuple(_in_text(_Scene(article, context, texts.body, body, topic, in_title=False))),
+        tuple(_in_text(_Scene(article, context, texts.title, title, "", in_title=True))),
+    )
 
 
-def _in_title(article: Article, context: Context) -> Iterator[Observation]:
-    span = Span(0, len(article.title))
-    quantities = find_quantities(article.title, date=article.date)
-    noted = find_noted(article.title, article.observations, quantities)
-    scene = _Scene(article, context, noted, {span: TITLE_ID}, "", in_title=True)
-    folded = fold_letters(article.title)
-    for sentence in sentences_of(article.title, folded, ((span,), quantities)):
+def _in_text(scene: _Scene) -> Iterator[Observation]:
+    for sentence in scene.text.sentences:
         if len(sentence.figures) <= MOST_TOGETHER:
             yield from _in_sentence(scene, sentence)
 
@@ -81,13 +70,15 @@ def _in_title(article: Article, context: Context) -> Iterator[Observation]:
 def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[Observation]:
     if not any(figure.key or figure.start in scene.noted for figure in sentence.figures):
         return
-    sentence_id = scene.ids[sentence.span]
+    sentence_id = scene.text.ids[sentence.span]
     names = figure_ids(scene.article.slug, sentence_id, sentence.figures)
     phrases = dated_phrases(sentence, scene.article)
     mentions = find_mentions(sentence, scene.context.geography, scene.article.area)
+    context = scene.context
+    matchers = possible_matchers(context.matchers, context.needles, sentence.content)
     for quantity, name in zip(sentence.figures, names, strict=True):
         note = scene.noted.get(quantity.start)
-        hidden = note.hide if note else is_in_phrase(sentence, quantity, phrases)
+        hidden = note.hide if note else is_in_phrase(quantity, phrases)
         if hidden or not (quantity.key or note):
             continue
         found = read_figure(
@@ -100,6 +91,7 @@ def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[Observation]:
                 note=note,
                 phrases=phrases,
                 mentions=mentions,
+                matchers=matchers,
                 topic=scene.topic,
                 in_title=scene.in_title,
             ),

@@ -9,24 +9,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
-from digest.model import Article, Quantity, Span
+from digest.model import Article, JalaliDate, Quantity, Span
 from digest.observations.clauses import Neighbourhood, Sentence, neighbourhood, speech_around
 from digest.observations.observation import Basis, Period
-from digest.observations.phrases_of_time import TimePhrase, find_time_phrases
+from digest.observations.phrases_of_time import find_time_phrases
 from digest.observations.words import fold_letters, table
 
 NO_PERIOD = Period()
 
 
-def dated_phrases(sentence: Sentence, article: Article) -> tuple[TimePhrase, ...]:
+class Dated(NamedTuple):
+    """A time phrase by its place in the text, and the dates it means."""
+
+    span: Span
+    start: JalaliDate | None
+    end: JalaliDate | None
+    basis: Basis
+
+
+def dated_phrases(sentence: Sentence, article: Article) -> tuple[Dated, ...]:
     """Find the time phrases of a sentence that can date a figure."""
-    phrases = find_time_phrases(sentence.words, article.date)
-    return tuple(phrase for phrase in phrases if not _is_compared(sentence, phrase))
+    words = sentence.words
+    return tuple(
+        Dated(Span(words.start[found.first], words.end[found.last - 1]), *found[2:])
+        for found in find_time_phrases(words, article.date)
+        if not _is_compared(sentence, words.start[found.first])
+    )
 
 
-def _is_compared(sentence: Sentence, phrase: TimePhrase) -> bool:
-    start = sentence.words[phrase.first].start
+def _is_compared(sentence: Sentence, start: int) -> bool:
     lead = sentence.folded[max(sentence.span.start, start - 24) : start].rstrip(" \u200c")
     return lead.endswith(_comparing())
 
@@ -37,58 +50,51 @@ def _comparing() -> tuple[str, ...]:
 
 
 def period_of(
-    sentence: Sentence, figure: Quantity, item: tuple[Sequence[TimePhrase], Article]
+    sentence: Sentence, figure: Quantity, item: tuple[Sequence[Dated], Article]
 ) -> Period:
     """Date a figure by the phrases of its sentence; ``item`` is these and the article."""
     phrases, article = item
     chosen = _choose(sentence, figure, phrases)
     if chosen is None:
         return NO_PERIOD
-    first, last = sentence.words[chosen.first], sentence.words[chosen.last - 1]
-    words = sentence.text[first.start : last.end]
+    words = sentence.text[chosen.span.start : chosen.span.end]
     counted_back = chosen.basis in {Basis.RELATIVE, Basis.CURRENT}
     inferred = counted_back and bool(article.date_inferred)
     return Period(words, chosen.start, chosen.end, chosen.basis, inferred)
 
 
-def is_in_phrase(sentence: Sentence, figure: Quantity, phrases: Sequence[TimePhrase]) -> bool:
+def is_in_phrase(figure: Quantity, phrases: Sequence[Dated]) -> bool:
     """Tell whether a figure is part of a time phrase, as the «۹۹» of «سال ۹۹» is."""
-    return any(_holds(_span(sentence, phrase), figure) for phrase in phrases)
+    return any(_holds(phrase.span, figure) for phrase in phrases)
 
 
-def _choose(
-    sentence: Sentence, figure: Quantity, phrases: Sequence[TimePhrase]
-) -> TimePhrase | None:
+def _choose(sentence: Sentence, figure: Quantity, phrases: Sequence[Dated]) -> Dated | None:
+    if not phrases:
+        return None
     near = neighbourhood(sentence, figure)
-    apart = [p for p in phrases if not _holds(_span(sentence, p), figure)]
-    inside = [p for p in apart if _within(near.clause, _span(sentence, p))]
+    apart = [p for p in phrases if not _holds(p.span, figure)]
+    inside = [p for p in apart if _within(near.clause, p.span)]
     if own := _own_phrase(sentence, inside, near):
         return own
     if inside:
-        return min(inside, key=lambda p: _distance(_span(sentence, p), figure))
+        return min(inside, key=lambda p: _distance(p.span, figure))
     speech = speech_around(sentence, figure)
-    earlier = [p for p in apart if speech.start <= _span(sentence, p).start < figure.start]
+    earlier = [p for p in apart if speech.start <= p.span.start < figure.start]
     return earlier[-1] if earlier else None
 
 
-def _own_phrase(
-    sentence: Sentence, phrases: Sequence[TimePhrase], near: Neighbourhood
-) -> TimePhrase | None:
+def _own_phrase(sentence: Sentence, phrases: Sequence[Dated], near: Neighbourhood) -> Dated | None:
     """Find the phrase after a figure where the one before it dates the figure before it.
 
     «از ۱۰ درصد در سال ۱۴۰۰ به ۹ درصد در پاییز امسال»: a phrase between two
     figures is the first one's when the second has its own.
     """
     between = near.before.start > near.clause.start
-    if not between or not any(_within(near.before, _span(sentence, p)) for p in phrases):
+    if not between or not any(_within(near.before, p.span) for p in phrases):
         return None
-    after = [p for p in phrases if _within(near.after, _span(sentence, p))]
-    joined = (sentence.folded[near.after.start : _span(sentence, p).start] for p in after)
+    after = [p for p in phrases if _within(near.after, p.span)]
+    joined = (sentence.folded[near.after.start : p.span.start] for p in after)
     return next((p for p, words in zip(after, joined, strict=True) if " و " not in words), None)
-
-
-def _span(sentence: Sentence, phrase: TimePhrase) -> Span:
-    return Span(sentence.words[phrase.first].start, sentence.words[phrase.last - 1].end)
 
 
 def _within(clause: Span, span: Span) -> bool:

@@ -7,20 +7,22 @@ between points. What can't be dated keeps its words alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import NamedTuple
 
 from digest.model import JalaliDate
-from digest.observations.calendar_words import opening_words
+from digest.observations.calendar_words import numbers, opening_words, units
 from digest.observations.observation import Basis
 from digest.observations.points import Point, read_point
 from digest.observations.stretches import read_stretch
-from digest.observations.words import Word, fold_letters, table, words_of
+from digest.observations.words import Words, fold_letters, table, words_of
+
+_PREPOSITIONS = frozenset({"از", "تا"})
 
 
-@dataclass(frozen=True, slots=True)
-class TimePhrase:
+class TimePhrase(NamedTuple):
     """Words ``[first, last)`` of a sentence, and the dates they mean."""
 
     first: int
@@ -30,44 +32,65 @@ class TimePhrase:
     basis: Basis
 
 
-Reader = Callable[[Sequence[Word], int, JalaliDate | None], TimePhrase | None]
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The words of a sentence, seen from the day its article is of."""
+
+    words: Sequence[str]
+    date: JalaliDate | None
+    _points: dict[int, Point | None] = field(default_factory=dict)
+
+    def point(self, at: int) -> Point | None:
+        """Return the point of time that opens at word ``at``, read once."""
+        if at not in self._points:
+            self._points[at] = read_point(self.words, at, self.date)
+        return self._points[at]
 
 
-def find_time_phrases(words: Sequence[Word], date: JalaliDate | None) -> Iterator[TimePhrase]:
+def find_time_phrases(words: Words, date: JalaliDate | None) -> Iterator[TimePhrase]:
     """Yield the time phrases of a sentence from left to right, never overlapping."""
-    at = 0
-    while at < len(words):
-        found = _read(words, at, date) if _may_open(words, at) else None
+    scene = _Scene(words.text, date)
+    openers, last = _openers(), 0
+    for at, text in enumerate(words.text):
+        if at < last or not (text in openers or text.isdigit()):
+            continue
+        found = _read(scene, at) if _may_open(words.text, at) else None
         if found:
             yield found
-        at = found.last if found else at + 1
+            last = found.last
 
 
-def _may_open(words: Sequence[Word], at: int) -> bool:
-    """Pass over most words at once: few can begin a time phrase."""
-    text = words[at].text
-    inner = at + 1 if text in {"از", "تا"} and at + 1 < len(words) else at
-    following = words[inner].text
-    return text in _moment_openers() or following.isdigit() or following in opening_words()
+def _may_open(words: Sequence[str], at: int) -> bool:
+    """Pass over most numbers and prepositions at once: few can begin a time phrase."""
+    if words[at] in _moment_openers():
+        moment = _moment(words, at, "now") or _moment(words, at, "vague")
+        if moment:
+            return True
+    inner = at + 1 if words[at] in _PREPOSITIONS else at
+    if words[inner].isdigit() or words[inner] in numbers():
+        # «۹ ماهه», «۱۴۰۲»
+        return words[inner + 1] in units() or len(words[inner]) == 4
+    return words[inner] in opening_words()
 
 
-def _read(words: Sequence[Word], at: int, date: JalaliDate | None) -> TimePhrase | None:
+def _read(scene: _Scene, at: int) -> TimePhrase | None:
     # The longer constructions first: «از ابتدای سال تا پایان بهار» opens with a point.
     for reader in (_range, _vague, _stretch, _now, _until, _single):
-        if found := reader(words, at, date):
+        if found := reader(scene, at):
             return found
     return None
 
 
-def _range(words: Sequence[Word], at: int, date: JalaliDate | None) -> TimePhrase | None:
+def _range(scene: _Scene, at: int) -> TimePhrase | None:
     """Read «از … تا …», «از … تاکنون», and «از ابتدای امسال», which lasts until now."""
-    opened = words[at].text == "از"
-    first = read_point(words, at + opened, date)
+    words, date = scene.words, scene.date
+    opened = words[at] == "از"
+    first = scene.point(at + opened)
     if first is None:
         return None
     if moment := _moment(words, first.last, "now"):
         return _phrase((at, moment), (first.start, date), _weaker(first, date))
-    second = read_point(words, first.last + 1, date) if _is(words, first.last, "تا") else None
+    second = scene.point(first.last + 1) if words[first.last] == "تا" else None
     if second:
         return _phrase((at, second.last), (first.start, second.end), _weaker(second, first))
     if opened and first.is_opening:
@@ -75,41 +98,41 @@ def _range(words: Sequence[Word], at: int, date: JalaliDate | None) -> TimePhras
     return None
 
 
-def _until(words: Sequence[Word], at: int, date: JalaliDate | None) -> TimePhrase | None:
-    point = read_point(words, at + 1, date) if words[at].text == "تا" else None
+def _until(scene: _Scene, at: int) -> TimePhrase | None:
+    point = scene.point(at + 1) if scene.words[at] == "تا" else None
     return _phrase((at, point.last), (None, point.end), point.basis) if point else None
 
 
-def _single(words: Sequence[Word], at: int, date: JalaliDate | None) -> TimePhrase | None:
-    point = read_point(words, at, date)
+def _single(scene: _Scene, at: int) -> TimePhrase | None:
+    point = scene.point(at)
     return _phrase((at, point.last), (point.start, point.end), point.basis) if point else None
 
 
-def _stretch(words: Sequence[Word], at: int, date: JalaliDate | None) -> TimePhrase | None:
-    found = read_stretch(words, at, date)
+def _stretch(scene: _Scene, at: int) -> TimePhrase | None:
+    found = read_stretch(scene.words, at, scene.date)
     if found is None:
         return None
     last, start = found
     basis = Basis.RELATIVE if start else Basis.UNRESOLVED
-    return _phrase((at, last), (start, date if start else None), basis)
+    return _phrase((at, last), (start, scene.date if start else None), basis)
 
 
-def _now(words: Sequence[Word], at: int, date: JalaliDate | None) -> TimePhrase | None:
-    last = _moment(words, at, "now")
+def _now(scene: _Scene, at: int) -> TimePhrase | None:
+    last = _moment(scene.words, at, "now")
     if not last:
         return None
-    return _phrase((at, last), (date, date), Basis.CURRENT)
+    return _phrase((at, last), (scene.date, scene.date), Basis.CURRENT)
 
 
-def _vague(words: Sequence[Word], at: int, _: JalaliDate | None) -> TimePhrase | None:
-    last = _moment(words, at, "vague")
+def _vague(scene: _Scene, at: int) -> TimePhrase | None:
+    last = _moment(scene.words, at, "vague")
     return TimePhrase(at, last, None, None, Basis.UNRESOLVED) if last else None
 
 
 def _phrase(
     span: tuple[int, int], ends: tuple[JalaliDate | None, JalaliDate | None], basis: Basis
 ) -> TimePhrase:
-    start, end = (replace(day, time=None) if day else None for day in ends)
+    start, end = (replace(day, time=None) if day and day.time else day for day in ends)
     return TimePhrase(*span, start, end, basis)
 
 
@@ -122,16 +145,17 @@ def _weaker(point: Point, other: Point | JalaliDate | None) -> Basis:
     return Basis.RELATIVE
 
 
-def _is(words: Sequence[Word], at: int, text: str) -> bool:
-    return at < len(words) and words[at].text == text
-
-
-def _moment(words: Sequence[Word], at: int, kind: str) -> int:
+def _moment(words: Sequence[str], at: int, kind: str) -> int:
     """Return the word after a moment of ``kind`` that opens at ``at``, or 0."""
-    for forms in _moments(kind).get(words[at].text if at < len(words) else "", ()):
-        if tuple(word.text for word in words[at : at + len(forms)]) == forms:
+    for forms in _moments(kind).get(words[at], ()):
+        if words[at : at + len(forms)] == forms:
             return at + len(forms)
     return 0
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return opening_words() | _moment_openers() | _PREPOSITIONS
 
 
 @cache
@@ -140,10 +164,10 @@ def _moment_openers() -> frozenset[str]:
 
 
 @cache
-def _moments(kind: str) -> dict[str, list[tuple[str, ...]]]:
+def _moments(kind: str) -> dict[str, list[list[str]]]:
     """Return the moments of a kind by their first word, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: dict[str, list[list[str]]] = {}
     for form in sorted(table("periods")["moments"][kind], key=len, reverse=True):
-        words = tuple(word.text for word in words_of(fold_letters(form), 0, len(form)))
-        found.setdefault(words[0], []).append(words)
+        words = words_of(fold_letters(form), 0, len(form))
+        found.setdefault(words.text[0], []).append(words.text[: len(words)])
     return found

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model import JalaliDate
 from digest.observations.calendar_words import (
@@ -14,20 +14,18 @@ from digest.observations.calendar_words import (
     edge_of,
     months,
     number_of,
+    opening_words,
     ordinal,
     seasons,
-    text_at,
     year_words,
 )
 from digest.observations.observation import Basis
-from digest.observations.words import Word
 from digest.observations.years import Years, read_years
 
 WHOLE: Months = (1, 12)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """Words up to ``last``, and the span of time they mean; ``is_opening`` is «ابتدای …»."""
 
     last: int
@@ -37,8 +35,7 @@ class Point:
     is_opening: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A part of a year: its months, and whether only its first or its last end is meant."""
 
     last: int
@@ -46,8 +43,10 @@ class _Part:
     edge: str = ""
 
 
-def read_point(words: Sequence[Word], at: int, date: JalaliDate | None) -> Point | None:
+def read_point(words: Sequence[str], at: int, date: JalaliDate | None) -> Point | None:
     """Read the point of time that opens at word ``at``."""
+    if words[at] not in opening_words() and not words[at].isdigit():
+        return None
     part = _read_part(words, at)
     years = read_years(words, part.last, date)
     if years is None and part.last == at:
@@ -72,9 +71,9 @@ def _point(part: _Part, years: Years) -> Point:
     return Point(years.last, start, end, years.basis, opening)
 
 
-def _own_year(words: Sequence[Word], part: _Part, date: JalaliDate | None) -> Years | None:
+def _own_year(words: Sequence[str], part: _Part, date: JalaliDate | None) -> Years | None:
     """Find the year of «پایان شهریور» or «ابتدای سال»: the article's own, or the one before."""
-    if text_at(words, part.last) == "سال" and part.edge:
+    if words[part.last] == "سال" and part.edge:
         own = (date.year, date.year) if date else None
         return Years(part.last + 1, own, Basis.RELATIVE)
     if part.months == WHOLE:
@@ -85,32 +84,32 @@ def _own_year(words: Sequence[Word], part: _Part, date: JalaliDate | None) -> Ye
     return Years(part.last, (year, year), Basis.RELATIVE)
 
 
-def _read_part(words: Sequence[Word], at: int) -> _Part:
+def _read_part(words: Sequence[str], at: int) -> _Part:
     """Read «ابتدای», «نیمهٔ دوم», «شش ماههٔ نخست», a season or a month; nothing is read as such."""
-    edge = edge_of(text_at(words, at))
+    edge = edge_of(words[at])
     inner = at + bool(edge)
     named = _named(words, inner, certain=bool(edge))
     share = _half(words, inner) or _share(words, inner) or named
     if share:
         return _Part(share[0], share[1], edge)
-    following = text_at(words, inner)
+    following = words[inner]
     dated = following.startswith("سال") or following in year_words() or following.isdigit()
     return _Part(inner, WHOLE, edge) if edge and dated else _Part(at)
 
 
-def _half(words: Sequence[Word], at: int) -> tuple[int, Months] | None:
-    which = ordinal(text_at(words, at + 1))
-    if text_at(words, at) not in {"نیمه", "نیم"} or which not in {1, 2}:
+def _half(words: Sequence[str], at: int) -> tuple[int, Months] | None:
+    which = ordinal(words[at + 1])
+    if words[at] not in {"نیمه", "نیم"} or which not in {1, 2}:
         return None
     return at + 2, ((1, 6), (7, 12))[which - 1]
 
 
-def _share(words: Sequence[Word], at: int) -> tuple[int, Months] | None:
+def _share(words: Sequence[str], at: int) -> tuple[int, Months] | None:
     """Read «شش ماههٔ نخست», «۹ ماه ابتدای», «سه‌ماههٔ دوم», «۹ ماههٔ (سال)»."""
-    size, unit = number_of(text_at(words, at)), text_at(words, at + 1)
+    size, unit = number_of(words[at]), words[at + 1]
     if unit not in {"ماه", "ماهه"} or not 1 <= size <= 12:
         return None
-    which = ordinal(text_at(words, at + 2))
+    which = ordinal(words[at + 2])
     if which and size * which <= 12:
         return at + 3, (size * (which - 1) + 1, size * which)
     if unit == "ماهه" and _opens_year(words, at + 2):
@@ -118,21 +117,21 @@ def _share(words: Sequence[Word], at: int) -> tuple[int, Months] | None:
     return None
 
 
-def _opens_year(words: Sequence[Word], at: int) -> bool:
-    return text_at(words, at) in {*year_words(), "سال"} or text_at(words, at).isdigit()
+def _opens_year(words: Sequence[str], at: int) -> bool:
+    return words[at] in {*year_words(), "سال"} or words[at].isdigit()
 
 
-def _named(words: Sequence[Word], at: int, *, certain: bool) -> tuple[int, Months] | None:
+def _named(words: Sequence[str], at: int, *, certain: bool) -> tuple[int, Months] | None:
     """Read a season or a month; «پایان» before it makes a bare name ``certain``."""
-    at += text_at(words, at) in {"فصل", "ماه"}
-    text = text_at(words, at)
+    at += words[at] in {"فصل", "ماه"}
+    text = words[at]
     if season := seasons().get(text):
         return at + 1, season
     month = months().get(text.removesuffix("ماه"))
     if month is None:
         return None
-    spelled = text.endswith("ماه") or text_at(words, at + 1) == "ماه"
-    last = at + 1 + (text_at(words, at + 1) == "ماه")
+    spelled = text.endswith("ماه") or words[at + 1] == "ماه"
+    last = at + 1 + (words[at + 1] == "ماه")
     # «مهر», «تیر» and «آذر» are common words: alone they are no months.
     if certain or spelled or _opens_year(words, last):
         return last, (month, month)

@@ -16,7 +16,7 @@ from digest.observations.bounds import last_place, loosely
 from digest.observations.clauses import neighbourhood
 from digest.observations.finding import Finding, Mentioned
 from digest.observations.totals import shown_value
-from digest.observations.words import contains, fold_letters, table, word_set
+from digest.observations.words import after_no, fold_letters, listed_phrases, word_set
 from digest.persian.numerals import format_number
 
 Pair = tuple[Mentioned, Mentioned]
@@ -24,8 +24,8 @@ Pair = tuple[Mentioned, Mentioned]
 FAR = Decimal("0.05")
 """A quotient that is off by less than a twentieth is rounded, not wrong."""
 
-_FROM = re.compile(r"(?<!\S)از(?:\s+\S+){0,3}\s*$")
-_TO = re.compile(r"(?<!\S)به(?:\s+\S+){0,3}\s*$")
+_FROM = re.compile(after_no(r"\S", r"از(?:\s+\S+){0,3}\s*$"))
+_TO = re.compile(after_no(r"\S", r"به(?:\s+\S+){0,3}\s*$"))
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -71,7 +71,8 @@ def _shares(article: str, claim: Mentioned, here: Sequence[Mentioned]) -> Iterat
     text = claim.sentence.folded
     link = text[part.quantity.end : claim.quantity.start]
     opened = _FROM.search(text, claim.sentence.span.start, base.quantity.start)
-    linked = contains(table("arithmetic")["shares"]["links"], link) or link.rstrip().endswith("(")
+    links = listed_phrases("arithmetic", "shares", "links")
+    linked = links.search(link) or link.rstrip().endswith("(")
     joined = opened and linked and len(link.split()) <= 5 and _are_alike(base, part)
     if joined and _value(part.quantity) < _value(base.quantity):
         yield from _quotient("share", article, (claim, (base, part)))
@@ -168,13 +169,13 @@ def _topic(mention: Mentioned) -> frozenset[str]:
 def _is_change(mention: Mentioned) -> bool:
     clause = neighbourhood(mention.sentence, mention.quantity).clause
     text = mention.sentence.folded[clause.start : clause.end]
-    return contains(table("arithmetic")["changes"]["words"], text)
+    return bool(listed_phrases("arithmetic", "changes", "words").search(text))
 
 
 def _is_planned(mention: Mentioned) -> bool:
     clause = neighbourhood(mention.sentence, mention.quantity).clause
     text = mention.sentence.folded[clause.start : clause.end]
-    return contains(table("flags")["planned"]["phrases"], text)
+    return bool(listed_phrases("flags", "planned", "phrases").search(text))
 
 
 def _value(quantity: Quantity) -> Decimal:

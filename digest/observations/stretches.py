@@ -6,23 +6,23 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from digest.model import JalaliDate
-from digest.observations.calendar_words import number_of, text_at
-from digest.observations.words import Word, table
+from digest.observations.calendar_words import number_of, units
+from digest.observations.words import table
 from digest.persian.calendar import from_gregorian, to_gregorian
 
 
 def read_stretch(
-    words: Sequence[Word], at: int, date: JalaliDate | None
+    words: Sequence[str], at: int, date: JalaliDate | None
 ) -> tuple[int, JalaliDate | None] | None:
     """Read a stretch at word ``at``: the word after it, and the day, month or year it begins.
 
     The beginning is ``None`` where the article's date is not known well
     enough. «سال گذشته» without a number is a year, no stretch.
     """
-    count = number_of(words[at].text)
+    count = number_of(words[at])
     unit_at = at + bool(count)
-    unit = table("periods")["units"].get(text_at(words, unit_at), "")
-    past = text_at(words, unit_at + 1) in table("periods")["moments"]["past"]
+    unit = units().get(words[unit_at], "")
+    past = words[unit_at + 1] in table("periods")["moments"]["past"]
     if not unit or not past or (unit == "year" and not count):
         return None
     return unit_at + 2, _back(date, unit, count or 1)

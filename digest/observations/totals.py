@@ -7,6 +7,7 @@ name some parts and not all: it is a total only where the sum is exact.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ from digest.model import Quantity
 from digest.observations.amounts import natural_number
 from digest.observations.bounds import loosely, strictly, sum_of
 from digest.observations.finding import Finding, Mentioned
-from digest.observations.words import fold_letters, phrase_pattern, table, word_set
+from digest.observations.words import fold_letters, listed_phrases, word_set
 
 Passage = Sequence[Mentioned]
 
@@ -38,7 +39,7 @@ def find_totals(article: str, before: Passage, here: Passage) -> Iterator[Findin
 
 
 def _cues(name: str) -> re.Pattern[str]:
-    return phrase_pattern(tuple(table("arithmetic")["totals"][name]))
+    return listed_phrases("arithmetic", "totals", name)
 
 
 def _listed(parts: Passage) -> Passage:
@@ -46,9 +47,10 @@ def _listed(parts: Passage) -> Passage:
     kept: list[Mentioned] = []
     for part in parts:
         if kept:
-            between = range(kept[0].quantity.end, part.quantity.start)
-            words = (w for w in part.sentence.words if w.start in between)
-            if any(word.text in word_set("arithmetic", "ends_list") for word in words):
+            words = part.sentence.words
+            first = bisect_left(words.start, kept[0].quantity.end)
+            last = bisect_left(words.start, part.quantity.start)
+            if not word_set("arithmetic", "ends_list").isdisjoint(words.text[first:last]):
                 break
         kept.append(part)
     return kept

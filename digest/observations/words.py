@@ -8,22 +8,30 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 from typing import Any
 
+from digest.persian.letters import rewriting
 from digest.persian.numerals import ARABIC_DIGITS, PERSIAN_DIGITS
 
 # One letter for one letter: what looks alike, and digits of three scripts.
 # A hamza that rides on the ezafe parts words as a space does.
-_ALIKE = str.maketrans(
-    "آأإٱؤئةۀيكى\u0654" + PERSIAN_DIGITS + ARABIC_DIGITS, "ااااویههیکی " + "0123456789" * 2
+_ALIKE = dict(
+    zip(
+        "آأإٱؤئةۀيكى\u0654" + PERSIAN_DIGITS + ARABIC_DIGITS,
+        "ااااویههیکی " + "0123456789" * 2,
+        strict=True,
+    )
 )
+_folded = rewriting(_ALIKE)
 
 # A half-space inside a word parts it here: «سه‌ماهه» is «سه» and «ماهه».
-_WORD = re.compile(r"[^\W\d_]+|\d+(?:[./٫٬,]\d+)*|[^\w\s\u200c]")
+_WORD = re.compile(r"([^\W\d_]+|\d+(?:[./٫٬,]\d+)*|[^\w\s\u200c])")
+_AROUND = [""] * 8  # as far as any reader of time or place looks beyond the ends of a sentence
 
 # What a word of a phrase may end in: plurals, ezafe, «ی» of unity, possessives.
 _ENDING = r"(?:[\u200c ]?(?:هایی|های|ها|ان|ات|اند|ای|ی|یی|شان|ش|ام))?"
@@ -32,12 +40,19 @@ _ONE_WORD = r"\s+[^\W_]+(?:\u200c[^\W_]+)*\s+"
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word, figure or mark: folded, with its offsets in the text it was read from."""
+class Words:
+    """Words, figures and marks in columns: each folded, with its offsets in its text.
 
-    text: str
-    start: int
-    end: int
+    Behind the last one ``text`` has blanks: an index a little beyond either
+    end finds nothing there.
+    """
+
+    text: list[str]
+    start: list[int]
+    end: list[int]
+
+    def __len__(self) -> int:
+        return len(self.start)
 
 
 @cache
@@ -59,19 +74,19 @@ def fold_letters(text: str) -> str:
     >>> fold_letters("آمار كارآفريني ۹۸")
     'امار کارافرینی 98'
     """
-    return text.translate(_ALIKE)
+    return _folded(text)
 
 
-def words_of(folded: str, start: int, end: int) -> tuple[Word, ...]:
+def words_of(folded: str, start: int, end: int) -> Words:
     """Part ``folded[start:end]`` into words, figures and marks; the text is folded already.
 
-    >>> [word.text for word in words_of(fold_letters("سه‌ماههٔ ۱۴۰۲،"), 0, 14)]
+    >>> words = words_of(fold_letters("سه‌ماههٔ ۱۴۰۲،"), 0, 14)
+    >>> words.text[: len(words)]
     ['سه', 'ماهه', '1402', '،']
     """
-    return tuple(
-        Word(found.group(), found.start(), found.end())
-        for found in _WORD.finditer(folded, start, end)
-    )
+    pieces = _WORD.split(folded[start:end])  # gap, word, gap, …, word, gap
+    ends = list(accumulate(map(len, pieces), initial=start))
+    return Words([*pieces[1::2], *_AROUND], ends[1:-1:2], ends[2::2])
 
 
 @cache
@@ -89,8 +104,13 @@ def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(_as_pattern, ordered)))
 
 
+def words_of_phrase(phrase: str) -> Sequence[str]:
+    """Return the words of a phrase, folded; ``*`` is one of them."""
+    return fold_letters(phrase).replace("\u200c", " ").split()
+
+
 def _as_pattern(phrase: str) -> str:
-    parts = fold_letters(phrase).replace("\u200c", " ").split()
+    parts = words_of_phrase(phrase)
     pattern = ""
     for part in parts:
         if part == "*":
@@ -98,9 +118,28 @@ def _as_pattern(phrase: str) -> str:
         else:
             joint = _GAP if pattern and not pattern.endswith(_ONE_WORD) else ""
             pattern += joint + re.escape(part) + _ENDING
-    return rf"(?<![^\W\d_]){pattern}(?![^\W\d_])"
+    return after_no(r"[^\W\d_]", pattern) + r"(?![^\W\d_])"
 
 
-def contains(phrases: Iterable[str], text: str) -> bool:
-    """Tell whether one of ``phrases`` stands in ``text``, which is folded already."""
-    return phrase_pattern(tuple(phrases)).search(text) is not None
+def after_no(letter: str, pattern: str) -> str:
+    r"""Return a pattern that matches where no ``letter`` stands before it.
+
+    It starts with its own first letter, which a search skips to at once;
+    before a look behind it would try every place of the text.
+
+    >>> after_no(r"\S", "در")
+    'د(?<!\\Sد)ر'
+    """
+    first = pattern[0]
+    if not first.isalnum():
+        return f"(?<!{letter}){pattern}"
+    return f"{first}(?<!{letter}{first}){pattern[1:]}"
+
+
+@cache
+def listed_phrases(name: str, *keys: str) -> re.Pattern[str]:
+    """Compile a list of phrases of ``data/name.toml``."""
+    phrases: Any = table(name)
+    for key in keys:
+        phrases = phrases[key]
+    return phrase_pattern(tuple(phrases))

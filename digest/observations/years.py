@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model import JalaliDate
 from digest.observations.calendar_words import (
     edge_of,
-    months,
     mottos,
     ordinal,
-    seasons,
-    text_at,
+    part_words,
     year_steps,
 )
 from digest.observations.observation import Basis
-from digest.observations.words import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """Words up to ``last``, and the first and last year they name; ``None`` where unknown.
 
     ``short`` years are written with two digits.
@@ -32,7 +28,7 @@ class Years:
     short: bool = False
 
 
-def read_years(words: Sequence[Word], at: int, date: JalaliDate | None) -> Years | None:
+def read_years(words: Sequence[str], at: int, date: JalaliDate | None) -> Years | None:
     """Read the year or years named at word ``at``, relative ones as of the article's ``date``."""
     stated = _stated(words, at)
     if stated and _is_plausible(stated, date):
@@ -47,28 +43,28 @@ def _is_plausible(stated: Years, date: JalaliDate | None) -> bool:
     return date.year - 25 <= stated.years[0] <= date.year + 10
 
 
-def _stated(words: Sequence[Word], at: int) -> Years | None:
+def _stated(words: Sequence[str], at: int) -> Years | None:
     """Read «سال ۹۸», «سال‌های ۹۷ و ۹۸», «سال مالی ۱۴۰۲», and «۱۴۰۲» after a month."""
-    headed = text_at(words, at) in {"سال", "سالهای"}
+    headed = words[at] in {"سال", "سالهای"}
     first = at + headed
-    first += headed and text_at(words, first) in {"های", "مالی", "زراعی", "تحصیلی"}
-    year = _year(text_at(words, first), headed=headed)
+    first += headed and words[first] in {"های", "مالی", "زراعی", "تحصیلی"}
+    year = _year(words[first], headed=headed)
     if year is None or (not headed and not _follows_part(words, at)):
         return None
-    if headed and text_at(words, first + 1) in {"و", "تا", "الی", "-"}:
-        second = _year(text_at(words, first + 2), headed=True)
+    if headed and words[first + 1] in {"و", "تا", "الی", "-"}:
+        second = _year(words[first + 2], headed=True)
         if second and year < second <= year + 20:
             return Years(first + 3, (year, second), Basis.STATED)
     if year >= 1900:
         return Years(first + 1, None, Basis.UNRESOLVED)
-    return Years(first + 1, (year, year), Basis.STATED, short=len(words[first].text) == 2)
+    return Years(first + 1, (year, year), Basis.STATED, short=len(words[first]) == 2)
 
 
-def _follows_part(words: Sequence[Word], at: int) -> bool:
+def _follows_part(words: Sequence[str], at: int) -> bool:
     """Take a bare «۱۴۰۲» for a year right after a month, a season or a share of the year."""
-    before = text_at(words, at - 1)
-    known = {*months(), *seasons(), "ماه", "ماهه"}
-    return before.removesuffix("ماه") in known or bool(ordinal(before)) or bool(edge_of(before))
+    before = words[at - 1]
+    part = before.removesuffix("ماه") in part_words()
+    return part or bool(ordinal(before)) or bool(edge_of(before))
 
 
 def _year(text: str, *, headed: bool) -> int | None:
@@ -82,17 +78,17 @@ def _year(text: str, *, headed: bool) -> int | None:
     return None
 
 
-def _motto(words: Sequence[Word], at: int) -> Years | None:
-    if text_at(words, at) != "سال":
+def _motto(words: Sequence[str], at: int) -> Years | None:
+    if words[at] != "سال":
         return None
     for motto, year in mottos():
-        if tuple(word.text for word in words[at + 1 : at + 1 + len(motto)]) == motto:
+        if tuple(words[at + 1 : at + 1 + len(motto)]) == motto:
             return Years(at + 1 + len(motto), (year, year), Basis.STATED)
     return None
 
 
-def _relative(words: Sequence[Word], at: int, date: JalaliDate | None) -> Years | None:
-    for said in (f"{text_at(words, at)} {text_at(words, at + 1)}", text_at(words, at)):
+def _relative(words: Sequence[str], at: int, date: JalaliDate | None) -> Years | None:
+    for said in (f"{words[at]} {words[at + 1]}", words[at]):
         step = year_steps().get(said)
         if step is not None:
             year = (date.year + step, date.year + step) if date else None

@@ -9,16 +9,21 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from digest.persian.numerals import to_ascii_digits
+from digest.persian.letters import rewriting
+from digest.persian.numerals import ARABIC_DIGITS, PERSIAN_DIGITS
 
 ZWNJ = "\u200c"
 
-_ARABIC_LETTERS = str.maketrans({"ي": "ی", "ك": "ک", "ى": "ی"})
-_SAME_LETTERS = str.maketrans(
-    {"آ": "ا", "أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی", "ة": "ه", "ۀ": "ه", "ـ": ""}
-)
-_MARKS = re.compile("[\u064b-\u065f\u0670\u06d6-\u06ed]")
-_SEPARATORS = re.compile("[\\s\u200b-\u200f\u2060\ufeff_-]+")
+_ARABIC_LETTERS = {"ي": "ی", "ك": "ک", "ى": "ی"}
+_SAME_LETTERS = {
+    **_ARABIC_LETTERS,
+    **dict(zip("آأإٱؤئةۀ", "ااااویهه", strict=True)),
+    **dict(zip(PERSIAN_DIGITS + ARABIC_DIGITS, "0123456789" * 2, strict=True)),
+}
+# Tatweel, marks and separators.
+_SILENT = re.compile("[ـ\u064b-\u065f\u0670\u06d6-\u06ed\\s\u200b-\u200f\u2060\ufeff_-]+")
+_with_persian_letters = rewriting(_ARABIC_LETTERS)
+_with_same_letters = rewriting(_SAME_LETTERS)
 
 # Embeddings, overrides and isolates can reorder what a reader sees of the rest
 # of the page; LRM, RLM, ALM, ZWNJ and ZWJ act on their neighbours only.
@@ -37,7 +42,7 @@ def persian_letters(text: str) -> str:
     >>> persian_letters("كتابي")
     'کتابی'
     """
-    return text.translate(_ARABIC_LETTERS)
+    return _with_persian_letters(text)
 
 
 def forbidden_characters(text: str) -> tuple[str, ...]:
@@ -56,5 +61,5 @@ def fold(text: str) -> str:
     >>> fold("آذربايجان‌غربی") == fold("آذربایجان غربی") == fold("اذربایجانغربی")
     True
     """
-    text = persian_letters(unicodedata.normalize("NFKC", text)).translate(_SAME_LETTERS)
-    return _SEPARATORS.sub("", _MARKS.sub("", to_ascii_digits(text))).casefold()
+    same = _with_same_letters(unicodedata.normalize("NFKC", text))
+    return _SILENT.sub("", "".join(same.split())).casefold()

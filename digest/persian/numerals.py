@@ -14,6 +14,7 @@ DECIMAL_MARK = "٫"
 THOUSANDS_MARK = "٬"
 
 _TO_PERSIAN = str.maketrans("0123456789" + ARABIC_DIGITS, PERSIAN_DIGITS * 2)
+_FOR_PEOPLE = _TO_PERSIAN | str.maketrans(",.-", f"{THOUSANDS_MARK}{DECIMAL_MARK}−")
 _TO_ASCII = str.maketrans(PERSIAN_DIGITS + ARABIC_DIGITS, "0123456789" * 2)
 
 
@@ -44,5 +45,4 @@ def format_number(value: Decimal | int) -> str:
     exact = Decimal(value)
     whole = exact.to_integral_value()
     plain = f"{whole:,}" if exact == whole else f"{exact.normalize():,f}"
-    marked = plain.replace(",", THOUSANDS_MARK).replace(".", DECIMAL_MARK).replace("-", "−")
-    return to_persian_digits(marked)
+    return plain.translate(_FOR_PEOPLE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
@@ -16,17 +15,17 @@ _MINUS = frozenset({"منفی"})
 
 def read_signed(line: Line, at: int) -> Expression | None:
     """Read «منفی ۳» and «-۳» with the sign in the span."""
-    text = line.text(at)
+    text = line.text[at]
     word = text in _MINUS
     dash = text == "-" and line.is_glued(at + 1) and not line.is_glued(at)
-    if not word and not (dash and line.kind(at + 1) == "number"):
+    if not word and not (dash and line.kind[at + 1] == "number"):
         return None
-    if dash and line.kind(at - 1) == "number":
+    if dash and line.kind[at - 1] == "number":
         return None
     numeral = line.numeral(at + 1)
     if numeral is None or numeral.value is None:
         return None
-    return replace(_plain(numeral), first=at, value=-numeral.value)
+    return _plain(numeral)._replace(first=at, value=-numeral.value)
 
 
 def read_range(line: Line, at: int) -> Expression | None:
@@ -35,12 +34,12 @@ def read_range(line: Line, at: int) -> Expression | None:
     if low is None or low.value is None:
         return None
     after = _past_unit(line, low)
-    join = line.text(after)
+    join = line.text[after]
     if join not in _TO and not (join == "و" and _is_between(line, at)):
         return None
-    if join == "تا" and line.text(after + 1) in {"از", "حدود", "بیش"}:
+    if join == "تا" and line.text[after + 1] in {"از", "حدود", "بیش"}:
         return None
-    start = after + 2 if line.text(after + 1) in {"حدود", "نزدیک"} else after + 1
+    start = after + 2 if line.text[after + 1] in {"حدود", "نزدیک"} else after + 1
     high = line.numeral(start)
     if high is None or high.value is None or not _fits(line, (low, after, high)):
         return None
@@ -48,34 +47,34 @@ def read_range(line: Line, at: int) -> Expression | None:
     if not _is_below_zero(line, found.last):
         return found
     lower, upper = _ends(low, high)
-    return replace(found, value=(-upper, -lower), flags=(*found.flags, "below zero"))
+    return found._replace(value=(-upper, -lower), flags=(*found.flags, "below zero"))
 
 
 def _is_below_zero(line: Line, at: int) -> bool:
-    following = [line.text(i) for i in range(at, at + 5)]
+    following = line.text[at : at + 5]
     return following[0] == "درجه" and "زیر صفر" in " ".join(following)
 
 
 def _past_unit(line: Line, low: Numeral) -> int:
     """Return the token after a unit that stands inside the range too."""
-    shared = is_unit(line, low.last) or line.text(low.last) in word_list("classifiers") - _TO
-    inside = shared and line.text(low.last + 1) in {"تا", "الی", "و"}
+    shared = is_unit(line, low.last) or line.text[low.last] in word_list("classifiers") - _TO
+    inside = shared and line.text[low.last + 1] in {"تا", "الی", "و"}
     return low.last + 1 if inside else low.last
 
 
 def _is_between(line: Line, at: int) -> bool:
-    return line.text(at - 1) in {"بین", "مابین", "میان"}
+    return line.text[at - 1] in {"بین", "مابین", "میان"}
 
 
 def _fits(line: Line, ends: tuple[Numeral, int, Numeral]) -> bool:
     """Two ends make a range when they rise and, with a unit inside, share it."""
     low, after, high = ends
-    if after > low.last and line.text(low.last) != line.text(high.last):
+    if after > low.last and line.text[low.last] != line.text[high.last]:
         return False
-    if line.text(after) == "یا" and not (low.mantissa < high.mantissa):
+    if line.text[after] == "یا" and not (low.mantissa < high.mantissa):
         return False
     lower, upper = _ends(low, high)
-    return lower < upper or line.text(after) in {"تا", "الی"}
+    return lower < upper or line.text[after] in {"تا", "الی"}
 
 
 def _ends(low: Numeral, high: Numeral) -> tuple[Decimal, Decimal]:
@@ -101,12 +100,12 @@ def _joined(low: Numeral, high: Numeral) -> Expression:
 
 def read_pair(line: Line, at: int) -> Expression | None:
     """Read two neighbours of the small numbers: «چهار پنج نفر», «دو، سه هزار»."""
-    low = cardinals().get(line.text(at))
-    start = at + 2 if line.text(at + 1) == "،" else at + 1
-    following = cardinals().get(line.text(start))
+    low = cardinals().get(line.text[at])
+    start = at + 2 if line.text[at + 1] == "،" else at + 1
+    following = cardinals().get(line.text[start])
     if low is None or following is None or not 0 < low < following <= low + 2 + low // 10 * 8:
         return None
-    if line.text(start - 1) == "،" and not _counts(line, start + 1):
+    if line.text[start - 1] == "،" and not _counts(line, start + 1):
         return None
     if low > 9 and low % 10:
         return None
@@ -118,23 +117,23 @@ def read_pair(line: Line, at: int) -> Expression | None:
 
 
 def _counts(line: Line, at: int) -> bool:
-    text = line.text(at)
+    text = line.text[at]
     return is_unit(line, at) or text in word_list("classifiers") or text in magnitudes()
 
 
 def read_vague(line: Line, at: int) -> Expression | None:
     """Read «هزاران», «ده‌ها هزار»: found, but without a value."""
-    if line.text(at) not in word_set("numbers", "vague.words"):
+    if line.text[at] not in word_set("numbers", "vague.words"):
         return None
     last = at + 1
-    while line.text(last) in magnitudes() or line.text(last) == "هزاران":
+    while line.text[last] in magnitudes() or line.text[last] == "هزاران":
         last += 1
     return Expression(at, last, None, flags=("vague",))
 
 
 def read_amount(line: Line, at: int) -> Expression | None:
     """Read a plain numeral, with «سه سال و نیم» and «نیم درصد»."""
-    if line.text(at) == "نیم":
+    if line.text[at] == "نیم":
         numeral = line.numeral(at)
         if numeral is not None:
             return _plain(numeral)
@@ -151,16 +150,16 @@ def read_amount(line: Line, at: int) -> Expression | None:
 def _is_listed(line: Line, numeral: Numeral) -> bool:
     """«به ترتیب ۵ هزار و ۷ هزار» and «بین ۵ هزار و ۷ هزار» join two figures, not one."""
     near = range(max(0, numeral.first - 12), numeral.first)
-    told = any(line.text(i) in {"ترتیب", "بین"} for i in near)
-    return told or line.text(numeral.first - 1) == "،"
+    told = any(line.text[i] in {"ترتیب", "بین"} for i in near)
+    return told or line.text[numeral.first - 1] == "،"
 
 
 def _first_of_list(line: Line, numeral: Numeral) -> Numeral:
-    joints = [i for i in range(numeral.first, numeral.last) if line.text(i) == "و"]
-    part = read_numeral(line.tokens[numeral.first : joints[-1]], 0)
+    joints = [i for i in range(numeral.first, numeral.last) if line.text[i] == "و"]
+    part = read_numeral(line.tokens.part(numeral.first, joints[-1]), 0)
     if part is None:
         return numeral
-    return replace(part, first=numeral.first, last=numeral.first + part.last)
+    return part._replace(first=numeral.first, last=numeral.first + part.last)
 
 
 def _plain(numeral: Numeral) -> Expression:
@@ -182,7 +181,7 @@ def _with_rest(line: Line, found: Expression) -> Expression:
     if not isinstance(value, Decimal):
         return found
     if _is_below_zero(line, last):
-        return replace(found, value=-value, flags=(*found.flags, "below zero"))
-    if line.text(last + 1) == "و" and line.text(last + 2) == "نیم" and is_unit(line, last):
-        return replace(found, value=value + HALF)
+        return found._replace(value=-value, flags=(*found.flags, "below zero"))
+    if line.text[last + 1] == "و" and line.text[last + 2] == "نیم" and is_unit(line, last):
+        return found._replace(value=value + HALF)
     return found

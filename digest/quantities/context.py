@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import NamedTuple
 
-from digest.model import Quantity, QuantityValue
+from digest.model import Bound, Quantity, QuantityValue
 from digest.quantities.counted import find_counted
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.keys import CORE, change_direction, is_key
@@ -23,8 +22,7 @@ from digest.quantities.units import is_unit
 _WHOLE = frozenset({"toman", "rial"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(NamedTuple):
     """One expression with its reading, in the line and the text it stands in."""
 
     line: Line
@@ -34,7 +32,7 @@ class _Scene:
 
     def words(self, first: int, last: int) -> str:
         """Return tokens ``[first, last)`` as the text has them."""
-        return self.text[self.line.tokens[first].start : self.line.tokens[last - 1].end]
+        return self.text[self.line.tokens.start[first] : self.line.tokens.end[last - 1]]
 
 
 def describe(line: Line, text: str, found: Sequence[Expression]) -> list[Quantity]:
@@ -50,45 +48,39 @@ def describe(line: Line, text: str, found: Sequence[Expression]) -> list[Quantit
 
 
 def _describe_one(scene: _Scene, periods: list[Period]) -> Quantity:
-    found, reading = scene.found, scene.reading
-    fields = _span(scene)
-    if reading.kind in UNMEASURED:
-        return Quantity(**fields)
-    modifier = find_modifier(scene.line, found.first)
-    before = _left_edge(scene.line, found, modifier)
-    counted = find_counted(scene.line, (found, reading, before))
-    fields |= _unit(scene)
-    fields |= _modifier(scene, modifier)
-    fields |= _counted(scene, counted)
-    if reading.kind in CORE:
-        fields |= _time(scene, periods)
-        fields["change"] = change_direction(scene.line, found.first, found.last)
-        head = fields.get("counted_head", "")
-        fields["key"] = is_key(scene.line, found, (reading.kind, head, modifier))
-    fields["flags"] = _flags(scene, counted)
-    return Quantity(**fields)
-
-
-def _span(scene: _Scene) -> dict[str, Any]:
-    found = scene.found
-    surface = scene.words(found.first, found.last)
-    start = scene.line.tokens[found.first].start
-    return {
-        "start": start,
-        "end": start + len(surface),
-        "surface": surface,
-        "kind": scene.reading.kind,
-        "value": _whole_value(scene),
-        "calendar": found.calendar,
-        "flags": (*found.flags, *scene.reading.flags),
-    }
+    line, found, kind = scene.line, scene.found, scene.reading.kind
+    start, end = line.tokens.start[found.first], line.tokens.end[found.last - 1]
+    said = (start, end, scene.text[start:end], kind, _whole_value(scene))
+    if kind in UNMEASURED:
+        return Quantity(*said, calendar=found.calendar, flags=_flags(scene, None))
+    modifier = find_modifier(line, found.first)
+    counted = find_counted(line, (found, scene.reading, _left_edge(line, found, modifier)))
+    unit, unit_id = _unit(scene)
+    phrase, head = _counted(scene, counted)
+    core = kind in CORE
+    when = _when(scene, periods) if core else ""
+    return Quantity(
+        *said,
+        unit=unit,
+        counted=phrase,
+        counted_head=head,
+        modifier=scene.words(modifier.first, modifier.last) if modifier else "",
+        bound=modifier.bound if modifier else Bound.EQ,
+        change=change_direction(line, found.first, found.last) if core else "",
+        when=when,
+        key=core and is_key(line, found, (kind, head, modifier)),
+        flags=_flags(scene, counted),
+        unit_id=unit_id,
+        calendar=found.calendar,
+        period=resolve_period(when, line.date) if when else "",
+    )
 
 
 def _flags(scene: _Scene, counted: Phrase | None) -> tuple[str, ...]:
     """Return every doubt about the figure."""
     unit = scene.reading.unit
-    glued = ("glued",) if unit is not None and unit.glued else ()
-    guessed = ("counted guessed",) if counted is not None and counted.guessed else ()
+    glued = ("glued",) if unit and unit.glued else ()
+    guessed = ("counted guessed",) if counted and counted.guessed else ()
     return (*scene.found.flags, *scene.reading.flags, *glued, *guessed)
 
 
@@ -105,7 +97,7 @@ def _whole_value(scene: _Scene) -> QuantityValue:
 def _left_edge(line: Line, found: Expression, modifier: Modifier | None) -> int:
     """Return where the left context ends: before the bound and a first part («۲ متر و …»)."""
     at = modifier.first if modifier else found.first
-    if line.text(at - 1) != "و" or not is_unit(line, at - 2):
+    if line.text[at - 1] != "و" or not is_unit(line, at - 2):
         return at
     first = at - 2
     while at - first < 10 and _is_numeric(line, first - 1):
@@ -114,40 +106,31 @@ def _left_edge(line: Line, found: Expression, modifier: Modifier | None) -> int:
 
 
 def _is_numeric(line: Line, at: int) -> bool:
-    return line.kind(at) == "number" or is_numeral_word(line.text(at))
+    return line.kind[at] == "number" or is_numeral_word(line.text[at])
 
 
-def _unit(scene: _Scene) -> dict[str, Any]:
+def _unit(scene: _Scene) -> tuple[str, str]:
+    """Return the unit as written and its id."""
     if scene.found.currency:
-        return {"unit": scene.found.currency, "unit_id": "toman"}
+        return scene.found.currency, "toman"
     unit, noun = scene.reading.unit, scene.reading.noun
     if unit is not None:
-        return {"unit": scene.text[unit.start : unit.end], "unit_id": unit.id}
+        return scene.text[unit.start : unit.end], unit.id
     if noun is not None:
-        written = scene.words(noun, noun + 1)
-        return {"unit": written, "unit_id": scene.line.text(noun)}
-    return {}
+        return scene.words(noun, noun + 1), scene.line.text[noun]
+    return "", ""
 
 
-def _modifier(scene: _Scene, modifier: Modifier | None) -> dict[str, Any]:
-    if modifier is None:
-        return {}
-    return {"modifier": scene.words(modifier.first, modifier.last), "bound": modifier.bound}
-
-
-def _counted(scene: _Scene, phrase: Phrase | None) -> dict[str, Any]:
+def _counted(scene: _Scene, phrase: Phrase | None) -> tuple[str, str]:
+    """Return what is counted as written and its head."""
     if phrase is None:
-        return {}
-    close = phrase.end - scene.line.tokens[phrase.first].start if phrase.end else None
-    return {
-        "counted": scene.words(phrase.first, phrase.last)[phrase.cut : close].strip(ZWNJ),
-        "counted_head": scene.words(phrase.head, phrase.head + 1)[phrase.cut : close].strip(ZWNJ),
-    }
+        return "", ""
+    close = phrase.end - scene.line.tokens.start[phrase.first] if phrase.end else None
+    spans = ((phrase.first, phrase.last), (phrase.head, phrase.head + 1))
+    counted, head = (scene.words(*span)[phrase.cut : close].strip(ZWNJ) for span in spans)
+    return counted, head
 
 
-def _time(scene: _Scene, periods: list[Period]) -> dict[str, Any]:
+def _when(scene: _Scene, periods: list[Period]) -> str:
     period = nearest_period(scene.line, periods, scene.found.first)
-    if period is None:
-        return {}
-    when = scene.words(period.first, period.last)
-    return {"when": when, "period": resolve_period(when, scene.line.date)}
+    return scene.words(period.first, period.last) if period else ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import word_list, word_set
 from digest.quantities.phrases import Phrase, is_content, phrase_after
@@ -39,18 +37,18 @@ def find_counted(line: Line, item: tuple[Expression, Reading, int]) -> Phrase | 
 
 def _past_rate(line: Line, at: int) -> int:
     """Step over «و نیم», «در روز», «در ثانیه», unless a time begins («در سال گذشته»)."""
-    if line.text(at) == "و" and line.text(at + 1) == "نیم":
+    if line.text[at] == "و" and line.text[at + 1] == "نیم":
         return at + 2
-    if line.text(at) not in {"در", "بر"} or line.text(at + 1) not in _RATES:
+    if line.text[at] not in {"در", "بر"} or line.text[at + 1] not in _RATES:
         return at
-    timed = line.text(at + 2) in word_set("periods", "words") or line.kind(at + 2) == "number"
+    timed = line.text[at + 2] in word_set("periods", "words") or line.kind[at + 2] == "number"
     return at if timed else at + 2
 
 
 def _ranked(line: Line, found: Expression) -> Phrase | None:
     """Return what an ordinal ranks: «مرحله» of «مرحله اول», «دوره» of «دهمین دوره»."""
     before = found.first - 1
-    if not line.text(found.last - 1).endswith("ین") and is_content(line, before):
+    if not line.text[found.last - 1].endswith("ین") and is_content(line, before):
         return Phrase(before, before + 1, before)
     return phrase_after(line, found.last, bare=True)
 
@@ -58,16 +56,15 @@ def _ranked(line: Line, found: Expression) -> Phrase | None:
 def _noun(line: Line, noun: int, before: int) -> Phrase | None:
     """Return the counted noun itself; the subject when that is «واحد» of an index."""
     phrase = phrase_after(line, noun, bare=True)
-    if line.text(noun) == "واحد" and (phrase is None or phrase.last == noun + 1):
-        changes = line.text(noun + 1) in word_set("change", "nouns")
+    if line.text[noun] == "واحد" and (phrase is None or phrase.last == noun + 1):
+        changes = line.text[noun + 1] in word_set("change", "nouns")
         return phrase_before(line, Place(before, noun + 1 + changes)) or phrase
     return phrase
 
 
 def _glued(line: Line, unit: Measure) -> Phrase | None:
     """Return the phrase that opens in the rest of the unit's own token."""
-    token = line.tokens[unit.first]
-    rest = token.text[unit.end - unit.start :]
+    rest = line.text[unit.first][unit.end - unit.start :]
     if rest in word_list("stopwords") or is_verb(rest) or rest in word_list("predicates"):
         return None
     following = phrase_after(line, unit.last, bare=True)
@@ -87,8 +84,8 @@ def _by_classifier(line: Line, unit: Measure, place: Place) -> Phrase | None:
     """Return the noun after a classifier, the subject it is told of, or the classifier."""
     if phrase := phrase_after(line, place.last):
         return phrase
-    told = is_verb(line.text(place.last)) or line.text(place.last) in _TELLING
-    led = line.text(place.first - 1) in {"به", "را", "از"}
+    told = is_verb(line.text[place.last]) or line.text[place.last] in _TELLING
+    led = line.text[place.first - 1] in {"به", "را", "از"}
     before = phrase_before(line, place)
     if before and (
         (led and (told or closes_compound(line, place.last))) or _headcount(line, before)
@@ -99,13 +96,13 @@ def _by_classifier(line: Line, unit: Measure, place: Place) -> Phrase | None:
 
 def _headcount(line: Line, phrase: Phrase) -> bool:
     """Say whether a phrase is itself a number of people: «جمعیت شهر», «با اشتغال»."""
-    return line.text(phrase.head) in word_list("headcounts")
+    return line.text[phrase.head] in word_list("headcounts")
 
 
 def _by_unit(line: Line, unit: Measure | None, place: Place) -> Phrase | None:
     """Return what money, a share or a measure is of: to the right, else the subject."""
-    following, changes = line.text(place.last), word_set("change", "nouns")
-    if place.adjective and line.text(place.first - 1) not in changes:
+    following, changes = line.text[place.last], word_set("change", "nouns")
+    if place.adjective and line.text[place.first - 1] not in changes:
         return phrase_before(line, place) or phrase_after(line, place.last)
     if following in {"شدن", "کردن", "بودن"}:
         return phrase_after(line, place.last + 1)
@@ -114,7 +111,7 @@ def _by_unit(line: Line, unit: Measure | None, place: Place) -> Phrase | None:
     if following in changes:
         told = closes_compound(line, place.last)
         right = None if told else phrase_after(line, place.last + 1)
-        left = phrase_before(line, replace(place, last=place.last + 1))
+        left = phrase_before(line, place._replace(last=place.last + 1))
         return left or right
     if unit is not None and (last := _second_part(line, unit, place.last)):
         return phrase_after(line, last) or phrase_before(line, place)
@@ -124,6 +121,6 @@ def _by_unit(line: Line, unit: Measure | None, place: Place) -> Phrase | None:
 
 def _second_part(line: Line, unit: Measure, at: int) -> int:
     """Return the token after «و ۲۰۰ گرم» of «سه کیلو و ۲۰۰ گرم هروئین»."""
-    numeral = line.numeral(at + 1) if line.text(at) == "و" else None
+    numeral = line.numeral(at + 1) if line.text[at] == "و" else None
     part = find_unit(line, numeral.last) if numeral is not None else None
     return part.last if part is not None and part.kind == unit.kind != "percent" else 0

@@ -6,7 +6,8 @@ A date's value is ``YYYY-MM-DD``, ``YYYY-MM`` or ``--MM-DD``; a range is ``A/B``
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import cardinals, mapping, ordinals, word_set
@@ -20,8 +21,7 @@ _MONTHLY = re.compile(r"(1[234][0-9]{2})/(0?[1-9]|1[0-2])")
 _NOT_MONTHS = frozenset({"می", "مه", "مهر", "تیر", "صفر", "دی"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Month:
+class _Month(NamedTuple):
     calendar: str
     number: int
     last: int
@@ -29,19 +29,19 @@ class _Month:
 
 def read_date(line: Line, at: int) -> Expression | None:
     """Read a date that starts at token ``at``."""
-    if line.kind(at) == "number" and (found := _numeric(line, at)):
+    if line.kind[at] == "number" and (found := _numeric(line, at)):
         return found
     found = _named(line, at) or _month_year(line, at)
-    if found is not None and line.text(at - 1) in word_set("labels", "naming"):
-        return replace(found, kind="label")
+    if found is not None and line.text[at - 1] in word_set("labels", "naming"):
+        return found._replace(kind="label")
     return found
 
 
 def _numeric(line: Line, at: int) -> Expression | None:
-    text, last = line.text(at), at + 1
-    dashed = text.isdigit() and line.text(at + 1) == "-" and line.text(at + 3) == "-"
+    text, last = line.text[at], at + 1
+    dashed = text.isdigit() and line.text[at + 1] == "-" and line.text[at + 3] == "-"
     if dashed and line.is_glued(at + 1) and line.is_glued(at + 4):
-        text, last = f"{text}-{line.text(at + 2)}-{line.text(at + 4)}", at + 5
+        text, last = f"{text}-{line.text[at + 2]}-{line.text[at + 4]}", at + 5
     if match := _PARTS.fullmatch(text):
         return _dated(line, (at, last), (match[1], match[3], match[4]))
     if match := _MONTHLY.fullmatch(text):
@@ -62,7 +62,7 @@ def _dated(line: Line, span: tuple[int, int], parts: tuple[str, str, str]) -> Ex
     if not (1 <= month <= 12 and 1 <= day <= 31 and 1200 <= year <= 2200):
         return None
     calendar = "gregorian" if year > 1700 else "jalali"
-    if line.text(span[1]) in {"قمری", "ق"}:
+    if line.text[span[1]] in {"قمری", "ق"}:
         calendar = "hijri"
     return Expression(*span, f"{year:04d}-{month:02d}-{day:02d}", "date", calendar=calendar)
 
@@ -72,10 +72,10 @@ def _named(line: Line, at: int) -> Expression | None:
     first = _day(line, at)
     if first is None:
         return None
-    if line.text(at - 1) in {"نیمه", "هفته", "دهه"} and line.kind(at) == "word":
+    if line.text[at - 1] in {"نیمه", "هفته", "دهه"} and line.kind[at] == "word":
         return None
     day, after = first
-    second = _day(line, after + 1) if line.text(after) in _TO else None
+    second = _day(line, after + 1) if line.text[after] in _TO else None
     month = _month(line, after)
     if second is not None and month is None:
         until, after = second
@@ -95,7 +95,7 @@ def _named(line: Line, at: int) -> Expression | None:
 
 def _closing(line: Line, last: int) -> tuple[str, int] | None:
     """Read the second date of «۲۷ خرداد تا ۳ تیر»."""
-    if line.text(last) not in {"تا", "الی", "لغایت"}:
+    if line.text[last] not in {"تا", "الی", "لغایت"}:
         return None
     first = _day(line, last + 1)
     month = _month(line, first[1]) if first else None
@@ -114,9 +114,9 @@ def _day_range(line: Line, at: int, found: tuple[int, int, _Month]) -> Expressio
 
 def _day(line: Line, at: int) -> tuple[int, int] | None:
     """Return a day of the month and the token after it."""
-    if line.kind(at) == "number":
+    if line.kind[at] == "number":
         value, last = line.whole(at), at + 1
-        if line.text(last) in {"م", "ام", "مین", "امین"}:
+        if line.text[last] in {"م", "ام", "مین", "امین"}:
             last += 1
     else:
         value, last = _spelt_day(line, at)
@@ -124,9 +124,9 @@ def _day(line: Line, at: int) -> tuple[int, int] | None:
 
 
 def _spelt_day(line: Line, at: int) -> tuple[int | None, int]:
-    text = line.text(at)
-    if text in {"بیست", "سی"} and line.text(at + 1) == "و":
-        unit = ordinals().get(line.text(at + 2)) or cardinals().get(line.text(at + 2))
+    text = line.text[at]
+    if text in {"بیست", "سی"} and line.text[at + 1] == "و":
+        unit = ordinals().get(line.text[at + 2]) or cardinals().get(line.text[at + 2])
         if unit and unit < 10:
             return cardinals()[text] + unit, at + 3
     value = ordinals().get(text) if not text.endswith("ین") else None
@@ -135,27 +135,36 @@ def _spelt_day(line: Line, at: int) -> tuple[int | None, int]:
 
 def _month(line: Line, at: int) -> _Month | None:
     """Return the month named at ``at``, past «ماه» on either side of it."""
-    start = at + 1 if line.text(at) == "ماه" else at
-    text = line.text(start)
-    for calendar in ("jalali", "gregorian", "hijri"):
-        number = mapping("calendars", calendar).get(text.removesuffix("ماه") or text)
-        if number and not (text == "صفر" and start == at) and not is_spaced_verb(line, start):
-            last = start + 1
-            return _Month(calendar, number, last + 1 if line.text(last) == "ماه" else last)
-    return None
+    start = at + 1 if line.text[at] == "ماه" else at
+    text = line.text[start]
+    found = _months().get(text.removesuffix("ماه") or text)
+    if found is None or (text == "صفر" and start == at) or is_spaced_verb(line, start):
+        return None
+    last = start + 1
+    return _Month(*found, last + 1 if line.text[last] == "ماه" else last)
+
+
+@cache
+def _months() -> dict[str, tuple[str, int]]:
+    """Return the months of all calendars; of two with one name, ours is meant."""
+    return {
+        name: (calendar, number)
+        for calendar in ("hijri", "gregorian", "jalali")
+        for name, number in mapping("calendars", calendar).items()
+    }
 
 
 def _year_after(line: Line, month: _Month) -> tuple[int | None, int]:
     """Return the year that follows a month and the token after it."""
     at = month.last
-    while line.text(at) in {"سال", "ماه"}:
+    while line.text[at] in {"سال", "ماه"}:
         at += 1
     value = line.whole(at)
     if value is None and (spelt := _spelt_year(line, at)):
         return spelt
-    if value is None or (is_unit(line, at + 1) and line.text(at + 1) != "م"):
+    if value is None or (is_unit(line, at + 1) and line.text[at + 1] != "م"):
         return None, month.last
-    digits = len(line.text(at))
+    digits = len(line.text[at])
     if digits == 4 and 1200 <= value <= 2100:
         return value, at + 1
     if digits == 2 and (value > 31 or at > month.last):
@@ -165,7 +174,7 @@ def _year_after(line: Line, month: _Month) -> tuple[int | None, int]:
 
 def _spelt_year(line: Line, at: int) -> tuple[int, int] | None:
     """Read a year in words: «هزار و سیصد و پنجاه و هفت»."""
-    numeral = line.numeral(at) if line.text(at) in {"هزار", "یک", "یکهزار", "دو"} else None
+    numeral = line.numeral(at) if line.text[at] in {"هزار", "یک", "یکهزار", "دو"} else None
     if numeral is None or numeral.value is None or not 1200 <= numeral.value <= 2100:
         return None
     return int(numeral.value), numeral.last
@@ -178,9 +187,9 @@ def _iso(year: int | None, month: int, day: int) -> str:
 def _month_year(line: Line, at: int) -> Expression | None:
     """Read «خرداد ۹۸», «شهریور ماه سال ۱۳۹۷»; a bare month is no date."""
     month = _month(line, at)
-    if month is None or line.text(at) == "ماه":
+    if month is None or line.text[at] == "ماه":
         return None
-    if line.text(at) in _NOT_MONTHS and line.text(at - 1) in {"این", "آن", "را", "که"}:
+    if line.text[at] in _NOT_MONTHS and line.text[at - 1] in {"این", "آن", "را", "که"}:
         return None
     year, last = _year_after(line, month)
     if year is None:

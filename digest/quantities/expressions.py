@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from digest.model import JalaliDate
 from digest.quantities.numerals import Numeral, read_numeral
-from digest.quantities.tokens import Token
+from digest.quantities.tokens import Tokens, tokenise
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """Tokens ``[first, last)`` read as ``value``; ``kind`` is empty until the unit tells it.
 
     ``after`` is where unit and counted thing are looked for when that is not
@@ -34,9 +34,15 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text in tokens, with the date of the article it comes from."""
+    """One line of text in tokens, with the date of the article it comes from.
 
-    tokens: Sequence[Token]
+    ``text`` and ``kind`` are the tokens' own columns, which every construction
+    reads.
+    """
+
+    tokens: Tokens
+    text: Sequence[str]
+    kind: Sequence[str]
     date: JalaliDate | None = None
     _read: dict[int, Numeral | None] = field(default_factory=dict)
 
@@ -46,19 +52,17 @@ class Line:
             self._read[index] = read_numeral(self.tokens, index)
         return self._read[index]
 
-    def text(self, index: int) -> str:
-        """Return the canonical text of token ``index``, empty outside the line."""
-        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
-
-    def kind(self, index: int) -> str:
-        """Return the kind of token ``index``, empty outside the line."""
-        return self.tokens[index].kind if 0 <= index < len(self.tokens) else ""
-
     def is_glued(self, index: int) -> bool:
         """Say whether token ``index`` follows the one before it without a space."""
-        return 0 < index < len(self.tokens) and not self.tokens[index].spaced
+        return not self.tokens.gaps[index].endswith(" ")
 
     def whole(self, index: int) -> int | None:
         """Return the plain whole number that token ``index`` spells in digits."""
-        text = self.text(index)
+        text = self.text[index]
         return int(text) if text.isdigit() and len(text) <= 15 else None
+
+
+def read_line(text: str, offset: int = 0, date: JalaliDate | None = None) -> Line:
+    """Cut a line into tokens; ``offset`` is where it stands in its text."""
+    tokens = tokenise(text, offset)
+    return Line(tokens, tokens.text, tokens.kind, date)

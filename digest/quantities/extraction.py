@@ -20,7 +20,7 @@ from digest.quantities.amounts import (
 )
 from digest.quantities.context import describe
 from digest.quantities.dates import read_date
-from digest.quantities.expressions import Expression, Line
+from digest.quantities.expressions import Expression, Line, read_line
 from digest.quantities.glue import split_word
 from digest.quantities.labels import read_label, read_score
 from digest.quantities.lexicon import (
@@ -34,19 +34,30 @@ from digest.quantities.lexicon import (
 )
 from digest.quantities.lists import share_magnitudes
 from digest.quantities.ordinals import read_fraction, read_ordinal
+from digest.quantities.remembering import LONGEST, MOST
 from digest.quantities.times import read_time
-from digest.quantities.tokens import tokenise
 from digest.quantities.traps import is_trap
 from digest.quantities.years import read_year, read_year_pair
 
 Construction = Callable[[Line, int], Expression | None]
 
 # Tried in this order at every token that may open a number; the first that reads wins.
-CONSTRUCTIONS: tuple[Construction, ...] = (
+_OF_DIGITS: tuple[Construction, ...] = (
     read_score,
     read_date,
     read_time,
     read_year_pair,
+    read_label,
+    read_year,
+    read_fraction,
+    read_ordinal,
+    read_range,
+    read_amount,
+)
+_OF_WORDS: tuple[Construction, ...] = (
+    read_score,
+    read_date,
+    read_time,
     read_label,
     read_year,
     read_fraction,
@@ -59,10 +70,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 )
 
 # A sentence ends at a stop with a space behind it, or at the end of its line.
-_SENTENCE = re.compile(
-    r"[^\n\r\u2028\u2029\x0b\x0c]+?(?:[.!؟?](?=\s)|(?=[\n\r\u2028\u2029\x0b\x0c])|\Z)"
-)
-_WORD = re.compile(r"(?:[^\W\d_]|[\u200c\u064b-\u0655])+")
+_BREAKS = r"\n\r\u2028\u2029\x0b\x0c"
+_SENTENCE = re.compile(rf"[^{_BREAKS}](?:[^{_BREAKS}.!؟?]+|[.!؟?](?!\s))*+[.!؟?]?")
+_RUN = re.compile(r"[\w\u200c\u064b-\u0655]+")
+_WORD = re.compile(r"(?:[^\W\d_]+|[\u200c\u064b-\u0655]+)++")
+_LONGEST = 60  # letters of a word that may be a number
 _DIGIT = re.compile("[0-9۰-۹٠-٩０-９]")
 
 
@@ -78,7 +90,7 @@ def find_quantities(text: str, *, date: JalaliDate | None = None) -> tuple[Quant
     found: list[Quantity] = []
     for match in _SENTENCE.finditer(text):
         if _may_hold_number(match.group()):
-            line = Line(tokenise(match.group(), match.start()), date)
+            line = read_line(match.group(), match.start(), date)
             found.extend(describe(line, text, read_expressions(line)))
     return tuple(found)
 
@@ -88,8 +100,8 @@ def read_expressions(line: Line) -> list[Expression]:
     found: list[Expression] = []
     openers = _openers()
     last = 0
-    for at, token in enumerate(line.tokens):
-        if at < last or not (token.kind == "number" or token.text in openers):
+    for at, (text, kind) in enumerate(zip(line.text, line.kind, strict=True)):
+        if at < last or not (kind == "number" or text in openers):
             continue
         if expression := _read_at(line, at):
             last = expression.last
@@ -99,7 +111,7 @@ def read_expressions(line: Line) -> list[Expression]:
 
 
 def _read_at(line: Line, at: int) -> Expression | None:
-    for construction in CONSTRUCTIONS:
+    for construction in _OF_DIGITS if line.kind[at] == "number" else _OF_WORDS:
         if found := construction(line, at):
             return found
     return None
@@ -122,9 +134,13 @@ def _may_hold_number(sentence: str) -> bool:
     """Say whether a sentence is worth reading; most have neither digit nor number word."""
     if _DIGIT.search(sentence):
         return True
-    return any(_may_open(word) for word in _WORD.findall(sentence) if len(word) < 60)
+    runs = _RUN.findall(sentence)
+    return any(_known_to_hold(run) if len(run) <= LONGEST else _holds_number(run) for run in runs)
 
 
-@lru_cache(maxsize=50_000)
-def _may_open(word: str) -> bool:
-    return any(part in _number_words() for part in split_word(canonical(word)))
+def _holds_number(run: str) -> bool:
+    words = (word for word in _WORD.findall(run) if len(word) < _LONGEST)
+    return any(part in _number_words() for word in words for part in split_word(canonical(word)))
+
+
+_known_to_hold = lru_cache(MOST)(_holds_number)

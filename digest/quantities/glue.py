@@ -16,6 +16,7 @@ from digest.quantities.lexicon import (
     word_list,
     word_set,
 )
+from digest.quantities.remembering import MOST
 
 _LONGEST = 30
 _BEFORE = ("و", "از", "به", "با", "تا", "بیشاز", "حدود", "در")  # «بیش ازیکهزار»
@@ -52,7 +53,7 @@ def split_word(word: str) -> tuple[str, ...]:
     return _split(word) if len(word) <= _LONGEST else (word,)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(MOST)
 def _split(word: str) -> tuple[str, ...]:
     if not _opening().match(word) or word in cardinals():
         return (word,)

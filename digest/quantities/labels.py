@@ -16,7 +16,7 @@ _LIST_MARKS = frozenset({".", ")", "-", "ـ"})
 
 def read_label(line: Line, at: int) -> Expression | None:
     """Read a figure at token ``at`` that names or numbers something."""
-    if line.kind(at) == "number":
+    if line.kind[at] == "number":
         found = _list_number(line, at) or _identifier(line, at) or _latin_name(line, at)
         if found is not None:
             return found
@@ -27,36 +27,38 @@ def read_label(line: Line, at: int) -> Expression | None:
 
 def _title(line: Line, at: int) -> Expression | None:
     """Read the number in the name of a work: کتاب «صد سال تنهایی»."""
-    opening = next((i for i in range(at - 1, max(at - 5, 0), -1) if line.text(i) == "«"), 0)
-    if not opening or line.text(opening - 1) not in word_set("labels", "works"):
+    if "«" not in line.text[max(at - 4, 1) : at]:
+        return None
+    opening = next(i for i in range(at - 1, 0, -1) if line.text[i] == "«")
+    if line.text[opening - 1] not in word_set("labels", "works"):
         return None
     numeral = line.numeral(at)
-    closed = any(line.text(i) == "»" for i in range(at + 1, at + 8))
+    closed = any(line.text[i] == "»" for i in range(at + 1, at + 8))
     if numeral is None or not closed:
         return None
     return Expression(at, numeral.last, numeral.value, "label")
 
 
 def _label(line: Line, at: int, last: int) -> Expression:
-    literal = read_literal(line.text(at))
+    literal = read_literal(line.text[at])
     return Expression(at, last, literal[0] if literal else None, "label")
 
 
 def _list_number(line: Line, at: int) -> Expression | None:
     """Read a number that opens a line and is parted from it: «۱. », «۲- », «۳)»."""
-    if at > 1 or (at == 1 and line.text(0) not in {"(", "*", "-", "•"}):
+    if at > 1 or (at == 1 and line.text[0] not in {"(", "*", "-", "•"}):
         return None
     value = line.whole(at)
-    if value is None or value > 200 or line.text(at + 1) not in _LIST_MARKS:
+    if value is None or value > 200 or line.text[at + 1] not in _LIST_MARKS:
         return None
-    if line.text(at + 1) == "-" and line.kind(at + 2) == "number":
+    if line.text[at + 1] == "-" and line.kind[at + 2] == "number":
         return None
     return _label(line, at, at + 1)
 
 
 def _identifier(line: Line, at: int) -> Expression | None:
     """Long digit runs, leading zeros, dashed phone numbers, dotted versions."""
-    text = line.text(at)
+    text = line.text[at]
     if text.isdigit() and len(text) > 1 and text[0] == "0":
         return _label(line, at, _dashed(line, at))
     if read_literal(text) is None and (":" not in text or len(text) > 8):
@@ -66,21 +68,21 @@ def _identifier(line: Line, at: int) -> Expression | None:
     dashed = _dashed(line, at)
     if dashed > at + 3 or _is_bracketed(line, at):
         return _label(line, at, dashed)
-    if dashed > at + 1 and any(len(line.text(i)) >= 5 for i in range(at, dashed)):
+    if dashed > at + 1 and any(len(line.text[i]) >= 5 for i in range(at, dashed)):
         return _label(line, at, dashed)
     return None
 
 
 def _is_bracketed(line: Line, at: int) -> bool:
     """«[۱]» and «(۲)» refer to a note."""
-    pair = line.text(at - 1) + line.text(at + 1)
+    pair = line.text[at - 1] + line.text[at + 1]
     return pair in {"[]", "()"} and line.whole(at) is not None
 
 
 def _dashed(line: Line, at: int) -> int:
     """Return the token after a run of digits joined by dashes."""
     last = at + 1
-    while last < at + 8 and line.text(last) == "-" and line.kind(last + 1) == "number":
+    while last < at + 8 and line.text[last] == "-" and line.kind[last + 1] == "number":
         if not (line.is_glued(last) and line.is_glued(last + 1)):
             break
         last += 2
@@ -88,17 +90,18 @@ def _dashed(line: Line, at: int) -> int:
 
 
 def _has_unit(line: Line, at: int) -> bool:
-    text = line.text(at)
-    return line.kind(at) == "word" and text not in word_list("stopwords")
+    text = line.text[at]
+    return line.kind[at] == "word" and text not in word_list("stopwords")
 
 
 def _latin_name(line: Line, at: int) -> Expression | None:
     """«A320», «5G», «COVID-19», «F-16», a link's or an address's digits."""
-    before, after = line.text(at - 1), line.text(at + 1)
-    if line.is_glued(at) and (_LATIN.fullmatch(before) or before in {"/", "_", "#", "@", "=", "&"}):
-        return _label(line, at, at + 1)
-    if line.is_glued(at) and before == "-" and _LATIN.fullmatch(line.text(at - 2)):
-        return _label(line, at, at + 1)
+    before, after = line.text[at - 1], line.text[at + 1]
+    if line.is_glued(at):
+        if _LATIN.fullmatch(before) or before in {"/", "_", "#", "@", "=", "&"}:
+            return _label(line, at, at + 1)
+        if before == "-" and _LATIN.fullmatch(line.text[at - 2]):
+            return _label(line, at, at + 1)
     latin_after = line.is_glued(at + 1) and (_LATIN.fullmatch(after) or after in {"_", "@", "="})
     if latin_after and after not in units():
         return _label(line, at, at + 1)
@@ -107,7 +110,7 @@ def _latin_name(line: Line, at: int) -> Expression | None:
 
 def _sum_name(line: Line, at: int) -> Expression | None:
     """«گروه ۱+۵»."""
-    if line.text(at + 1) == "+" and line.kind(at + 2) == "number" and line.is_glued(at + 1):
+    if line.text[at + 1] == "+" and line.kind[at + 2] == "number" and line.is_glued(at + 1):
         return _label(line, at, at + 3)
     return None
 
@@ -115,8 +118,8 @@ def _sum_name(line: Line, at: int) -> Expression | None:
 def _series(line: Line, at: int) -> Expression | None:
     """Read the figure of «ماده ۱۲», «فاز ۲», «مواد ۳ و ۵»."""
     host = _host(line, at)
-    strong = line.text(host) in word_set("labels", "strong")
-    if not strong and line.text(host) not in word_set("labels", "weak"):
+    strong = line.text[host] in word_set("labels", "strong")
+    if not strong and line.text[host] not in word_set("labels", "weak"):
         return None
     numeral = line.numeral(at)
     if numeral is None or _is_amount(line, numeral.last):
@@ -128,34 +131,34 @@ def _series(line: Line, at: int) -> Expression | None:
 
 def _host(line: Line, at: int) -> int:
     """Return the token of the noun that numbers the figure at ``at``."""
-    before = line.text(at - 1)
+    before = line.text[at - 1]
     if before in {"و", "،", "تا", "یا"}:
         return _list_host(line, at)
-    if line.text(at - 2) in {"شماره", "کد", "شناسه"} and line.kind(at - 1) == "word":
+    if line.text[at - 2] in {"شماره", "کد", "شناسه"} and line.kind[at - 1] == "word":
         return at - 2
     punctuated = before in {":", "(", "«", '"', "-", "/"}
-    return at - 2 if punctuated and line.text(at - 2) in word_set("labels", "strong") else at - 1
+    return at - 2 if punctuated and line.text[at - 2] in word_set("labels", "strong") else at - 1
 
 
 def _is_numeric(line: Line, at: int) -> bool:
-    return line.kind(at) == "number" or is_numeral_word(line.text(at))
+    return line.kind[at] == "number" or is_numeral_word(line.text[at])
 
 
 def _is_counted(line: Line, host: int, after: int) -> bool:
     """Say whether the noun after a figure is counted by it: «در این گروه ۵ تیم»."""
     if _is_numeric(line, host - 1):
         return True
-    if line.text(host) == "دقیقه":
+    if line.text[host] == "دقیقه":
         return False
-    if line.text(host - 1) in {"این", "آن", "همین", "همان", "هر"}:
-        return line.kind(after) == "word" and line.text(after) not in word_list("stopwords")
-    return line.text(after) in word_list("countables")
+    if line.text[host - 1] in {"این", "آن", "همین", "همان", "هر"}:
+        return line.kind[after] == "word" and line.text[after] not in word_list("stopwords")
+    return line.text[after] in word_list("countables")
 
 
 def _list_host(line: Line, at: int) -> int:
     """Return the noun that opens the list «مواد ۳، ۵ و ۷», looking back over six figures."""
     for _ in range(6):
-        if line.kind(at - 2) != "number" or line.text(at - 1) not in {"و", "،", "تا", "یا"}:
+        if line.kind[at - 2] != "number" or line.text[at - 1] not in {"و", "،", "تا", "یا"}:
             break
         at -= 2
     return at - 1
@@ -163,7 +166,7 @@ def _list_host(line: Line, at: int) -> int:
 
 def _is_amount(line: Line, after: int) -> bool:
     """Say whether a unit or classifier after the figure makes it an amount after all."""
-    if line.text(after) in {"تا", "الی"}:
+    if line.text[after] in {"تا", "الی"}:
         return False
     unit = find_unit(line, after)
     return unit is not None and (unit.id in {"نفر", "تن"} or not _is_described(unit))
@@ -179,7 +182,7 @@ def read_score(line: Line, at: int) -> Expression | None:
     first = line.numeral(at)
     if first is None or first.magnitude > 1 or first.value is None:
         return None
-    join = line.text(first.last)
+    join = line.text[first.last]
     if join not in {"بر", "-", ":"}:
         return None
     second = line.numeral(first.last + 1)
@@ -200,4 +203,4 @@ def _is_match(line: Line, at: int, last: int) -> bool:
     """Say whether the words beside a dash speak of a match."""
     spoken = word_list("match")
     near = range(max(0, at - 8), min(last + 6, len(line.tokens)))
-    return any(line.tokens[i].text in spoken for i in near)
+    return any(line.text[i] in spoken for i in near)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from digest.quantities.expressions import Expression, Line
@@ -36,26 +35,26 @@ def _borrow(before: Expression, last: Expression) -> Expression:
         return before
     if value >= 1000 or value > last.mantissa * 20 + 20:
         return before
-    return replace(before, value=value * last.magnitude, magnitude=last.magnitude)
+    return before._replace(value=value * last.magnitude, magnitude=last.magnitude)
 
 
 def _joined(line: Line, before: Expression, last: Expression) -> bool:
-    return last.first == before.last + 1 and line.text(before.last) in _JOINS
+    return last.first == before.last + 1 and line.text[before.last] in _JOINS
 
 
 def follows_in_list(line: Line, before: Expression, last: Expression) -> bool:
     """Say whether ``last`` goes on the list that the bare figure ``before`` opens."""
     gap = last.first - before.last
-    if gap == 1 and line.text(before.last) in {"در", "×", "*"}:
+    if gap == 1 and line.text[before.last] in {"در", "×", "*"}:
         return last.kind == "" and before.literal and last.literal
     if gap == 1:
-        join = line.text(before.last)
-        return join in _JOINS or (join == "به" and line.text(before.first - 1) == "از")
-    if gap == 2 and line.text(before.last) == "،" and line.text(before.last + 1) == "و":
+        join = line.text[before.last]
+        return join in _JOINS or (join == "به" and line.text[before.first - 1] == "از")
+    if gap == 2 and line.text[before.last] == "،" and line.text[before.last + 1] == "و":
         return True
-    if line.text(before.last) == "و" and 1 < gap <= 6:
-        between = {line.text(i) for i in range(before.last, last.first)}
+    if line.text[before.last] == "و" and 1 < gap <= 6:
+        between = {line.text[i] for i in range(before.last, last.first)}
         if between & word_list("indicators"):
             return True
     bound = find_modifier(line, last.first)
-    return bound is not None and bound.first == before.last + 1 and line.text(before.last) == "و"
+    return bound is not None and bound.first == before.last + 1 and line.text[before.last] == "و"

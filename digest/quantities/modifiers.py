@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from digest.model import Bound
 from digest.quantities.expressions import Line
@@ -12,8 +12,7 @@ from digest.quantities.lexicon import canonical, read_table, word_set
 _BOUNDS = ("ge", "gt", "le", "lt", "approx")
 
 
-@dataclass(frozen=True, slots=True)
-class Modifier:
+class Modifier(NamedTuple):
     """Tokens ``[first, last)`` that bound the figure behind them."""
 
     first: int
@@ -22,40 +21,40 @@ class Modifier:
 
 
 @cache
-def _table() -> dict[str, tuple[tuple[tuple[str, ...], Bound], ...]]:
+def _table() -> dict[str, list[tuple[list[str], Bound]]]:
     """Return the modifiers by their last word, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    found: dict[str, list[tuple[list[str], Bound]]] = {}
     table = read_table("modifiers")
     for name in _BOUNDS:
         for form in table[name]:
-            words = tuple(canonical(word) for word in form.split())
+            words = [canonical(word) for word in form.split()]
             found.setdefault(words[-1], []).append((words, Bound(name)))
-    return {w: tuple(sorted(set(f), key=lambda m: -len(m[0]))) for w, f in found.items()}
+    return {last: sorted(forms, key=lambda form: -len(form[0])) for last, forms in found.items()}
 
 
 def find_modifier(line: Line, at: int) -> Modifier | None:
     """Return the modifier that ends right before token ``at``."""
     last = at
-    while line.text(last - 1) in word_set("modifiers", "between"):
+    while line.text[last - 1] in word_set("modifiers", "between"):
         last -= 1
     return _ending_at(line, last) or _upper(line, last)
 
 
 def _ending_at(line: Line, last: int) -> Modifier | None:
-    for words, bound in _table().get(line.text(last - 1), ()):
+    for words, bound in _table().get(line.text[last - 1], ()):
         first = last - len(words)
-        if first >= 0 and all(line.text(first + i) == word for i, word in enumerate(words)):
+        if first >= 0 and line.text[first:last] == words:
             return Modifier(first, last, bound)
     return None
 
 
 def _upper(line: Line, last: int) -> Modifier | None:
     """«تا ۲۰ درصد» is a ceiling when nothing before it is the floor."""
-    if line.text(last - 1) != "تا":
+    if line.text[last - 1] != "تا":
         return None
     for i in range(last - 2, max(last - 9, -1), -1):
-        if line.kind(i) == "number" or line.text(i) == "از":
+        if line.kind[i] == "number" or line.text[i] == "از":
             return None
-        if line.kind(i) == "mark":
+        if line.kind[i] == "mark":
             break
     return Modifier(last - 1, last, Bound.LE)

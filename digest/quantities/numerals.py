@@ -7,12 +7,13 @@ all, is decided by the constructions that call it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
 from digest.quantities.lexicon import cardinals, magnitudes, mapping, word_set
-from digest.quantities.tokens import Token
+from digest.quantities.tokens import Tokens
 
 HALF = Decimal("0.5")
 _LONGEST = 15  # digits; what is longer is an identifier
@@ -21,8 +22,7 @@ _DOTTED = re.compile(r"[0-9]{1,3}(?:([./])[0-9]{3})(?:\1[0-9]{3})+")
 _DECIMAL = re.compile(r"([0-9]+)[.,/]([0-9]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A read numeral: tokens ``[first, last)`` and what they amount to.
 
     ``magnitude`` is the power of ten it ends in (1 without one), ``mantissa``
@@ -95,16 +95,23 @@ def read_literal(text: str) -> tuple[Decimal, tuple[str, ...]] | None:
 
 def is_numeral_word(text: str) -> bool:
     """Say whether ``text`` is a cardinal or a magnitude."""
-    return text in cardinals() or text in magnitudes()
+    return text in _numeral_words()
 
 
-def read_numeral(tokens: Sequence[Token], first: int) -> Numeral | None:
+@cache
+def _numeral_words() -> frozenset[str]:
+    return frozenset({*cardinals(), *magnitudes()})
+
+
+def read_numeral(tokens: Tokens, first: int) -> Numeral | None:
     """Read the longest numeral that starts at token ``first``.
 
     >>> from digest.quantities.tokens import tokenise
     >>> read_numeral(tokenise("۲ هزار و ۲۴۰ نفر"), 0).value
     Decimal('2240')
     """
+    if literal := _lone_literal(tokens, first):
+        return literal
     reading = _Reading()
     at = first
     while (after := _read_more(tokens, at, reading)) > at:
@@ -120,49 +127,66 @@ def read_numeral(tokens: Sequence[Token], first: int) -> Numeral | None:
         mantissa=reading.mantissa,
         magnitude=reading.magnitude,
         currency=reading.currency,
-        literal=at == first + 1 and tokens[first].kind == "number",
+        literal=at == first + 1 and tokens.kind[first] == "number",
         flags=(*(("garbled",) if reading.garbled else ()), *reading.flags),
     )
 
 
+def _lone_literal(tokens: Tokens, at: int) -> Numeral | None:
+    """Read digits that nothing goes on, as most are: «۵۸۶ تعاونی»."""
+    following = tokens.text[at + 1]
+    if tokens.kind[at] != "number" or following == "و" or following in magnitudes():
+        return None
+    literal = read_literal(tokens.text[at])
+    if literal is None:
+        return None
+    amount, flags = literal
+    value = _whole(amount)
+    return Numeral(at, at + 1, value, mantissa=amount, literal=True, flags=flags)
+
+
 def _total(reading: _Reading) -> Decimal:
     total = sum((amount for amount, _ in reading.terms), Decimal(0))
-    return total.to_integral_value() if total == total.to_integral_value() else total
+    return _whole(total)
 
 
-def _read_more(tokens: Sequence[Token], at: int, reading: _Reading) -> int:
+def _whole(amount: Decimal) -> Decimal:
+    """Write a whole number without decimals."""
+    whole = amount.to_integral_value()
+    return whole if whole == amount else amount
+
+
+def _read_more(tokens: Tokens, at: int, reading: _Reading) -> int:
     """Take the next atom, with the «و» before it, and return the token after it."""
-    if at >= len(tokens):
-        return at
-    token = tokens[at]
     if not reading.terms:
         return _read_first(tokens, at, reading)
-    if token.text in magnitudes() and token.kind == "word":
+    text = tokens.text[at]
+    if text in magnitudes():
         return _read_magnitude(tokens, at, reading)
-    if token.text == "و" and at + 1 < len(tokens):
+    if text == "و":
         return _read_joined(tokens, at, reading)
-    if _follows_without_and(token, reading):
+    if _follows_without_and(tokens, at, reading):
         amount, place, _ = _atom(tokens, at) or (Decimal(0), 1, at)
         reading.add(amount, place)
         return at + 1
     return at
 
 
-def _read_first(tokens: Sequence[Token], at: int, reading: _Reading) -> int:
-    token = tokens[at]
-    if token.kind == "word" and token.text in magnitudes():
-        if token.text == "همت":
+def _read_first(tokens: Tokens, at: int, reading: _Reading) -> int:
+    text = tokens.text[at]
+    if text in magnitudes():
+        if text == "همت":
             return at
-        reading.multiply(token.text)
+        reading.multiply(text)
         return at + 1
-    if token.text == "نیم" and at + 1 < len(tokens) and _halves(tokens[at + 1].text):
+    if text == "نیم" and _halves(tokens.text[at + 1]):
         reading.add(HALF, 1)
         return at + 1
     if (atom := _atom(tokens, at)) is None:
         return at
     amount, place, after = atom
-    if token.kind == "number":
-        literal = read_literal(token.text)
+    if tokens.kind[at] == "number":
+        literal = read_literal(text)
         reading.flags.extend(literal[1] if literal else ())
     reading.add(amount, place)
     return after
@@ -172,17 +196,16 @@ def _halves(text: str) -> bool:
     return text in magnitudes() or text.startswith("درصد")
 
 
-def _atom(tokens: Sequence[Token], at: int) -> tuple[Decimal, int, int] | None:
+def _atom(tokens: Tokens, at: int) -> tuple[Decimal, int, int] | None:
     """Return amount, place and next index of a literal or a word below a thousand."""
-    token = tokens[at]
-    if token.kind == "number":
-        literal = read_literal(token.text)
+    text = tokens.text[at]
+    if tokens.kind[at] == "number":
+        literal = read_literal(text)
         return (literal[0], 1, at + 1) if literal else None
-    value = cardinals().get(token.text) if token.kind == "word" else None
+    value = cardinals().get(text)
     if value is None:
         return None
-    following = [t.text for t in tokens[at + 1 : at + 3]]
-    if 1 <= value <= 9 and following[:1] == ["صد"] and following[1:] != ["در"]:
+    if 1 <= value <= 9 and tokens.text[at + 1] == "صد" and tokens.text[at + 2] != "در":
         return Decimal(value * 100), 100, at + 2
     return Decimal(value), _place_of(value), at + 1
 
@@ -193,26 +216,26 @@ def _place_of(value: int) -> int:
     return 10 if value >= 20 else 1
 
 
-def _read_magnitude(tokens: Sequence[Token], at: int, reading: _Reading) -> int:
-    size = magnitudes()[tokens[at].text]
+def _read_magnitude(tokens: Tokens, at: int, reading: _Reading) -> int:
+    size = magnitudes()[tokens.text[at]]
     if reading.place >= size:
         return at
     doubled = any(known // size == 1 for _, known in reading.terms[:-1])
-    halved = reading.magnitude > 1 and tokens[at - 1].text == "نیم"
+    halved = reading.magnitude > 1 and tokens.text[at - 1] == "نیم"
     if doubled or halved:
         reading.garbled = True
-    reading.multiply(tokens[at].text)
+    reading.multiply(tokens.text[at])
     return at + 1
 
 
-def _read_joined(tokens: Sequence[Token], at: int, reading: _Reading) -> int:
-    following = tokens[at + 1]
-    if following.text == "نیم":
+def _read_joined(tokens: Tokens, at: int, reading: _Reading) -> int:
+    following = tokens.text[at + 1]
+    if following == "نیم":
         return _read_half(tokens, at, reading)
-    if following.kind == "word" and following.text in magnitudes():
-        if magnitudes()[following.text] >= reading.place or following.text == "همت":
+    if following in magnitudes():
+        if magnitudes()[following] >= reading.place or following == "همت":
             return at
-        reading.multiply(following.text)
+        reading.multiply(following)
         return at + 2
     atom = _atom(tokens, at + 1)
     if atom is None or atom[0] >= reading.place or atom[0] == 0:
@@ -221,10 +244,9 @@ def _read_joined(tokens: Sequence[Token], at: int, reading: _Reading) -> int:
     return atom[2]
 
 
-def _read_half(tokens: Sequence[Token], at: int, reading: _Reading) -> int:
+def _read_half(tokens: Tokens, at: int, reading: _Reading) -> int:
     """Add half of the last magnitude: «یک و نیم», «یک میلیون و نیم»."""
-    after = tokens[at + 2].text if at + 2 < len(tokens) else ""
-    if after in {"دیگر", "کره"}:
+    if tokens.text[at + 2] in {"دیگر", "کره"}:
         return at
     if reading.magnitude > 1:
         amount, _ = reading.terms.pop()
@@ -235,10 +257,11 @@ def _read_half(tokens: Sequence[Token], at: int, reading: _Reading) -> int:
     return at + 2
 
 
-def _follows_without_and(token: Token, reading: _Reading) -> bool:
+def _follows_without_and(tokens: Tokens, at: int, reading: _Reading) -> bool:
     """Accept «دو هزار سیصد» and «۲ هزار ۲۴۰», where «و» was left out."""
     if reading.magnitude != 1000:
         return False
-    if token.kind == "number":
-        return len(token.text) == 3 and token.text.isdigit() and token.text[0] != "0"
-    return cardinals().get(token.text, 0) >= 100 and token.kind == "word"
+    text = tokens.text[at]
+    if tokens.kind[at] == "number":
+        return len(text) == 3 and text.isdigit() and text[0] != "0"
+    return cardinals().get(text, 0) >= 100

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import mapping, word_list, word_set
@@ -12,10 +12,10 @@ from digest.quantities.numerals import is_numeral_word
 
 _REACH = 60
 _LONGEST = 8
+_COMPARING = frozenset({"نسبت", "مقایسه", "برابر"})
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """Tokens ``[first, last)`` that say when."""
 
     first: int
@@ -26,14 +26,11 @@ def find_periods(line: Line) -> list[Period]:
     """Return the time phrases of a line from left to right."""
     found: list[Period] = []
     triggers = _triggers()
-    at = 0
-    while at < len(line.tokens):
-        last = _period_end(line, at) if line.tokens[at].text in triggers else at
-        if last > at:
+    free = 0
+    for at, text in enumerate(line.text):
+        if text in triggers and at >= free and (last := _period_end(line, at)) > at:
             found.append(Period(_with_lead(line, at), last))
-            at = last
-        else:
-            at += 1
+            free = last
     return found
 
 
@@ -43,10 +40,10 @@ def _triggers() -> frozenset[str]:
 
 
 def _period_end(line: Line, at: int) -> int:
-    text = line.text(at)
+    text = line.text[at]
     if text in word_set("periods", "alone"):
         return at + 1
-    if text == "این" and line.text(at + 1) in {"مدت", "سال", "دوره", "ماه", "هفته"}:
+    if text == "این" and line.text[at + 1] in {"مدت", "سال", "دوره", "ماه", "هفته"}:
         return at + 2
     if text not in word_set("periods", "heads"):
         return at
@@ -57,24 +54,26 @@ def _period_end(line: Line, at: int) -> int:
 
 
 def _goes_on(line: Line, at: int) -> bool:
-    text = line.text(at)
+    text = line.text[at]
     if text in word_set("periods", "tails") or text in mapping("calendars", "jalali"):
         return True
-    return line.kind(at) == "number" and line.text(at - 1) in {"سال", "سالهای", "ماه"}
+    return line.kind[at] == "number" and line.text[at - 1] in {"سال", "سالهای", "ماه"}
 
 
 def _with_lead(line: Line, at: int) -> int:
     """Take «در», «طی», and the number of «در یک سال گذشته» into the phrase."""
     first = at
-    if is_numeral_word(line.text(first - 1)) or line.kind(first - 1) == "number":
+    if is_numeral_word(line.text[first - 1]) or line.kind[first - 1] == "number":
         first -= 1
-    if line.text(first - 1) in {"در", "طی", "از", "تا"}:
+    if line.text[first - 1] in {"در", "طی", "از", "تا"}:
         first -= 1
     return first
 
 
 def nearest_period(line: Line, periods: list[Period], at: int) -> Period | None:
     """Return the nearest time phrase of the same clause, of two as near the earlier one."""
+    if not periods:
+        return None
     low = bisect_left(periods, at - _REACH, key=lambda period: period.first)
     near = [
         period
@@ -90,10 +89,9 @@ def nearest_period(line: Line, periods: list[Period], at: int) -> Period | None:
 def _parted(line: Line, period: Period, at: int) -> bool:
     """Say whether a verb stands between a time phrase and the figure."""
     low, high = (period.last, at) if period.first < at else (at, period.first)
-    return any(line.text(i) in word_list("light_forms") for i in range(low, high))
+    return not word_list("light_forms").isdisjoint(line.text[low:high])
 
 
 def _compared(line: Line, period: Period) -> bool:
     """«نسبت به سال گذشته» dates what a figure is compared with, not the figure."""
-    before = [line.text(i) for i in range(period.first - 4, period.first)]
-    return bool({"نسبت", "مقایسه", "برابر"} & set(before))
+    return not _COMPARING.isdisjoint(line.text[max(0, period.first - 4) : period.first])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import word_list, word_set
@@ -15,8 +15,7 @@ from digest.quantities.units import Measure, find_sign_before, find_unit
 UNMEASURED = frozenset({"label", "score", "date", "time", "year"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What is known of an expression besides its value.
 
     ``unit`` is a known unit or classifier; ``noun`` the token of the first
@@ -52,7 +51,7 @@ def _read(line: Line, found: Expression) -> Reading:
 def _without_unit(line: Line, found: Expression) -> Reading:
     if found.kind == "ratio":
         return Reading("ratio")
-    if line.text(found.last) == "ی" and line.is_glued(found.last):
+    if line.text[found.last] == "ی" and line.is_glued(found.last):
         kind = "money" if _speaks_of_money(line, found) else "count"
         return Reading(kind, adjective=True, flags=("unit missing",))
     if _is_counted_noun(line, found.last):
@@ -63,7 +62,7 @@ def _without_unit(line: Line, found: Expression) -> Reading:
 
 
 def _is_counted_noun(line: Line, at: int) -> bool:
-    text = line.text(at)
+    text = line.text[at]
     names = text not in word_list("uncounted") and text not in word_set("change", "nouns")
     return names and is_content(line, at) and not text.isascii()
 
@@ -72,15 +71,15 @@ def _bare_kind(line: Line, found: Expression) -> str:
     """Take a figure after a noun, with nothing to count, for that noun's name («اسکان ۷۷»)."""
     if not found.literal or found.ranged:
         return "count"
-    before = line.text(found.first - 1)
+    before = line.text[found.first - 1]
     named = is_content(line, found.first - 1) and before not in word_list("measured")
-    told = any(line.text(i) in word_list("indicators") for i in range(found.first - 4, found.first))
+    told = any(line.text[i] in word_list("indicators") for i in range(found.first - 4, found.first))
     return "label" if named and not told else "count"
 
 
 def _speaks_of_money(line: Line, found: Expression) -> bool:
-    near = line.tokens[max(0, found.first - 30) : found.last + 30]
-    return any(token.text in word_list("money") for token in near)
+    near = line.text[max(0, found.first - 30) : found.last + 30]
+    return not word_list("money").isdisjoint(near)
 
 
 def _are_people(line: Line, found: Expression, unit: Measure) -> bool:
@@ -88,10 +87,10 @@ def _are_people(line: Line, found: Expression, unit: Measure) -> bool:
     if isinstance(found.value, Decimal):
         if found.value % 1:
             return False
-        if line.text(unit.last) == "از" and found.value < 1000:
+        if line.text[unit.last] == "از" and found.value < 1000:
             return True
     near = range(max(0, found.first - 8), min(len(line.tokens), unit.last + 4))
-    return any(line.tokens[i].text in word_list("people") for i in near)
+    return any(line.text[i] in word_list("people") for i in near)
 
 
 def _share_units(line: Line, found: Sequence[Expression], readings: list[Reading]) -> None:
@@ -100,7 +99,7 @@ def _share_units(line: Line, found: Sequence[Expression], readings: list[Reading
         here, following = readings[i], readings[i + 1]
         shared = _is_bare(found[i], here) and _lends_unit(following)
         if shared and follows_in_list(line, found[i], found[i + 1]):
-            readings[i] = replace(following, flags=("unit shared",))
+            readings[i] = following._replace(flags=("unit shared",))
 
 
 def _is_bare(found: Expression, reading: Reading) -> bool:

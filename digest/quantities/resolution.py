@@ -7,17 +7,17 @@ A period is ``1399``, ``1400-02``, ``1400-02-03`` or a range of such
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.model import JalaliDate
-from digest.quantities.expressions import Line
+from digest.quantities.expressions import Line, read_line
 from digest.quantities.lexicon import canonical, mapping, ordinals
-from digest.quantities.tokens import tokenise
 from digest.quantities.years import full_year
 
 _PAST = frozenset({"گذشته", "اخیر"})
 
 
+@lru_cache(maxsize=1_000)
 def resolve_period(words: str, date: JalaliDate | None) -> str:
     """Return the period that ``words`` mean, for an article of ``date``.
 
@@ -28,7 +28,7 @@ def resolve_period(words: str, date: JalaliDate | None) -> str:
     >>> resolve_period("در یک سال گذشته", JalaliDate(1400, 7))
     '1399-07/1400-07'
     """
-    line = Line(tokenise(words))
+    line = read_line(words)
     if date is not None and (found := _span(line, date) or _day(line, date)):
         return found
     year = _year(line, date)
@@ -42,9 +42,9 @@ def resolve_period(words: str, date: JalaliDate | None) -> str:
 
 
 @cache
-def _relative() -> tuple[tuple[tuple[str, ...], int], ...]:
+def _relative() -> tuple[tuple[list[str], int], ...]:
     steps = mapping("periods", "relative")
-    rows = [(tuple(canonical(words).split()), step) for words, step in steps.items()]
+    rows = [(canonical(words).split(), step) for words, step in steps.items()]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
@@ -52,11 +52,11 @@ def _year(line: Line, date: JalaliDate | None) -> int | None:
     """Return the year that is named, or meant by «امسال» and its like."""
     for at in range(len(line.tokens)):
         number = line.whole(at)
-        if number is not None and line.text(at - 1) == "سال" and number < 2200:
+        if number is not None and line.text[at - 1] == "سال" and number < 2200:
             return full_year(number, "jalali")
     for words, step in _relative():
-        for at in range(len(line.tokens)):
-            if date and all(line.text(at + i) == word for i, word in enumerate(words)):
+        for at, text in enumerate(line.text):
+            if date and text == words[0] and line.text[at : at + len(words)] == words:
                 return date.year + step
     return None
 
@@ -64,12 +64,12 @@ def _year(line: Line, date: JalaliDate | None) -> int | None:
 def _months(line: Line) -> tuple[int, int] | None:
     """Return first and last month of a quarter, a half, a season or a month."""
     for at in range(len(line.tokens)):
-        text = line.text(at)
+        text = line.text[at]
         if text == "ماهه" and (size := _amount(line, at - 1)):
-            nth = ordinals().get(line.text(at + 1), 1)
+            nth = ordinals().get(line.text[at + 1], 1)
             return (size * (nth - 1) + 1, size * nth) if size * nth <= 12 else None
-        if text == "نیمه" and line.text(at + 1) in ordinals():
-            return (1, 6) if ordinals()[line.text(at + 1)] == 1 else (7, 12)
+        if text == "نیمه" and line.text[at + 1] in ordinals():
+            return (1, 6) if ordinals()[line.text[at + 1]] == 1 else (7, 12)
         if season := mapping("periods", "seasons").get(text):
             return season, season + 2
         if month := mapping("calendars", "jalali").get(text.removesuffix("ماه")):
@@ -87,12 +87,12 @@ def _amount(line: Line, at: int) -> int:
 def _span(line: Line, date: JalaliDate) -> str:
     """Return the span of «در دو سال گذشته», «طی ۶ ماه اخیر», «ماه گذشته»."""
     for at in range(len(line.tokens)):
-        if line.text(at + 1) not in _PAST or line.text(at) not in {"سال", "ماه"}:
+        if line.text[at + 1] not in _PAST or line.text[at] not in {"سال", "ماه"}:
             continue
         size = _amount(line, at - 1)
-        if not size and line.text(at) == "ماه" and date.month is not None:
+        if not size and line.text[at] == "ماه" and date.month is not None:
             return _month_before(date, 1)
-        if size and line.text(at) == "سال":
+        if size and line.text[at] == "سال":
             return f"{_month_before(date, 12 * size)}/{_month_before(date, 0)}"
         if size and date.month is not None:
             return f"{_month_before(date, size)}/{_month_before(date, 0)}"
@@ -108,7 +108,6 @@ def _month_before(date: JalaliDate, months: int) -> str:
 
 
 def _day(line: Line, date: JalaliDate) -> str:
-    today = any(token.text == "امروز" for token in line.tokens)
-    if not today or date.month is None or date.day is None:
+    if "امروز" not in line.text or date.month is None or date.day is None:
         return ""
     return f"{date.year}-{date.month:02d}-{date.day:02d}"

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from digest.persian.letters import rewriting
+
 ZWNJ = "\u200c"
 _DROPPED = "\u0640"  # tatweel stands for everything that is left out
 _FOLDED = {
@@ -30,7 +32,7 @@ _LEFT_OUT = (
     + [chr(c) for c in range(0x202A, 0x202F)]
     + [chr(c) for c in range(0x2066, 0x206A)]
 )
-_FOLD = str.maketrans({**_FOLDED, **dict.fromkeys(_LEFT_OUT, _DROPPED)})
+_fold = rewriting({**_FOLDED, **dict.fromkeys(_LEFT_OUT, _DROPPED)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def cast_shadow(line: str) -> Shadow:
     >>> cast_shadow("٤٥٦ كتاب").text
     '456 کتاب'
     """
-    folded = line.translate(_FOLD)
+    folded = _fold(line)
     if _DROPPED not in folded:
         return Shadow(folded, None)
     kept = [i for i, character in enumerate(folded) if character != _DROPPED]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import canonical, word_list
+from digest.quantities.remembering import MOST
 
 _LONGEST = 25
 _PERFECT = ("ه", "هاند", "هاست", "هایم", "هام", "هاید", "هبود", "هبودند", "اند", "ست")
@@ -37,7 +38,7 @@ def is_verb(word: str) -> bool:
     return len(word) <= _LONGEST and _is_form(word)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(MOST)
 def _is_form(word: str) -> bool:
     if word in word_list("light_forms"):
         return True
@@ -59,14 +60,14 @@ def _inflected(word: str, stems: frozenset[str], *, bare: bool) -> bool:
 
 def is_spaced_verb(line: Line, at: int) -> bool:
     """Say whether a verb whose half-space became a space stands at ``at``: «می شود»."""
-    return line.text(at) in {"می", "نمی"} and is_verb(line.text(at) + line.text(at + 1))
+    return line.text[at] in {"می", "نمی"} and is_verb(line.text[at] + line.text[at + 1])
 
 
 def closes_compound(line: Line, at: int) -> bool:
     """Say whether the word at ``at`` is the noun of a compound verb: «پرداخت شد»."""
-    if line.text(at) in word_list("goods"):
+    if line.text[at] in word_list("goods"):
         return False
-    following = line.text(at + 1)
+    following = line.text[at + 1]
     if following in word_list("light_forms") or is_spaced_verb(line, at + 1):
         return True
     return following.startswith(("می", "نمی")) and is_verb(following)

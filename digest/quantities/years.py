@@ -7,8 +7,8 @@ size when nothing follows that it could count.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import mapping, word_list, word_set
@@ -41,8 +41,7 @@ _YEARS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     """A figure that may be a year; its tokens end before ``last``."""
 
     value: Decimal
@@ -87,7 +86,7 @@ def _figure(line: Line, at: int) -> _Figure | None:
     So «در سال ۹۸ هزار و ۲۰۰ نفر» is the year 98 and twelve hundred people.
     """
     host, digits = _host(line, at), line.whole(at)
-    if host == "year" and digits is not None and len(line.text(at)) in {2, 4}:
+    if host == "year" and digits is not None and len(line.text[at]) in {2, 4}:
         return _Figure(Decimal(digits), at + 1, host, _marked_calendar(line, at + 1))
     numeral = line.numeral(at)
     if numeral is None or numeral.value is None:
@@ -97,9 +96,9 @@ def _figure(line: Line, at: int) -> _Figure | None:
 
 def read_year_pair(line: Line, at: int) -> Expression | None:
     """Read two years in a row: «۱۴۰۰/۱۴۰۱», «۲۰۱۹-۲۰۲۰»."""
-    text, last = line.text(at), at + 1
-    if line.text(last) == "-" and line.kind(last + 1) == "number":
-        text, last = f"{text}/{line.text(last + 1)}", last + 2
+    text, last = line.text[at], at + 1
+    if line.text[last] == "-" and line.kind[last + 1] == "number":
+        text, last = f"{text}/{line.text[last + 1]}", last + 2
     match = _YEARS.fullmatch(text)
     if match is None or not 0 < int(match[2]) - int(match[1]) <= 10:
         return None
@@ -114,7 +113,7 @@ def _is_year(line: Line, at: int, figure: _Figure) -> bool:
         return False
     if figure.calendar and value >= 1:
         return True
-    following, last = line.text(figure.last), line.text(figure.last - 1)
+    following, last = line.text[figure.last], line.text[figure.last - 1]
     counts = is_unit(line, figure.last) or following in word_list("classifiers") - {"تا"}
     sized = 1250 <= value <= 1450 or 1900 <= value <= 2060
     if figure.host == "year":
@@ -123,7 +122,7 @@ def _is_year(line: Line, at: int, figure: _Figure) -> bool:
         return (value >= 50 or written) and (sized or not counts or _is_short(line, figure))
     if not sized or not last.isdigit() or counts:
         return False
-    recent = 1330 <= value <= 1420 and line.text(at - 1) in {"در", "از", "تا"}
+    recent = 1330 <= value <= 1420 and line.text[at - 1] in {"در", "از", "تا"}
     if figure.host == "event" or (recent and following not in word_list("countables")):
         return True
     return not _may_be_counted(line, figure.last)
@@ -135,14 +134,14 @@ def _is_short(line: Line, figure: _Figure) -> bool:
 
 
 def _may_be_counted(line: Line, at: int) -> bool:
-    text = line.text(at)
+    text = line.text[at]
     free = text not in word_list("stopwords") and not is_numeral_word(text)
-    return line.kind(at) == "word" and free and not closes_compound(line, at)
+    return line.kind[at] == "word" and free and not closes_compound(line, at)
 
 
 def _host(line: Line, at: int) -> str:
     """Say whether the words before make a year likely: ``year``, ``event`` or nothing."""
-    before = line.text(at - 1)
+    before = line.text[at - 1]
     if before in _HOSTS or (before in _TO and _is_listed(line, at - 2)):
         return "year"
     return "event" if before in word_set("labels", "yearly") else ""
@@ -151,18 +150,18 @@ def _host(line: Line, at: int) -> str:
 def _is_listed(line: Line, at: int) -> bool:
     """Look past the earlier years of «سال‌های ۹۵، ۹۶ و ۹۷», at most six of them."""
     for _ in range(6):
-        if line.kind(at) != "number":
+        if line.kind[at] != "number":
             return False
-        if line.text(at - 1) in {"سال", "سالهای", "دهههای", "سالها"}:
+        if line.text[at - 1] in {"سال", "سالهای", "دهههای", "سالها"}:
             return True
-        if line.text(at - 1) not in _TO:
+        if line.text[at - 1] not in _TO:
             return False
         at -= 2
     return False
 
 
 def _marked_calendar(line: Line, at: int) -> str:
-    mark = line.text(at)
+    mark = line.text[at]
     known: str = mapping("calendars", "marks").get(mark, "")
     if len(mark) <= 2 and known and not _dated_mark(line, at):
         return ""
@@ -171,11 +170,11 @@ def _marked_calendar(line: Line, at: int) -> str:
 
 def _dated_mark(line: Line, at: int) -> bool:
     """«م», «ق» and «ش» name a calendar only after three or four digits."""
-    return len(line.text(at - 1)) >= 3 and line.text(at - 1).isdigit()
+    return len(line.text[at - 1]) >= 3 and line.text[at - 1].isdigit()
 
 
 def _second_year(line: Line, at: int) -> int | None:
     value = line.whole(at + 1)
-    if line.text(at) not in _SPANNING or value is None or is_unit(line, at + 2):
+    if line.text[at] not in _SPANNING or value is None or is_unit(line, at + 2):
         return None
-    return value if len(line.text(at + 1)) in {2, 4} else None
+    return value if len(line.text[at + 1]) in {2, 4} else None

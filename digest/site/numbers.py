@@ -15,6 +15,7 @@ from digest.observations import Context, Observation, observe, read_context
 from digest.observations.arithmetic import check_arithmetic, mark_parts
 from digest.observations.finding import Finding
 from digest.observations.series import Series, arrange_series
+from digest.observations.texts import read_texts
 from digest.site.brief import Brief, Measured, Understood
 from digest.site.library import Library, OnDemand
 from digest.site.selections import Selection, select
@@ -57,8 +58,9 @@ class Numbers:
 
 def understand(entry: Entry, context: Context) -> Understood:
     """Read what the figures of an article mean, and how they fit together."""
-    observations = observe(entry, context)
-    findings = check_arithmetic(entry, observations)
+    texts = read_texts(entry)
+    observations = observe(entry, context, texts)
+    findings = check_arithmetic(entry, observations, texts)
     return Understood(entry.article, mark_parts(observations, findings), findings)
 
 

@@ -18,7 +18,7 @@ from itertools import chain
 from digest.model import Area, Article
 from digest.observations import Observation
 from digest.persian.characters import ZWNJ, fold
-from digest.persian.typography import SUFFIXES
+from digest.persian.proposals import SUFFIXES
 from digest.quantities.lexicon import canonical, word_list
 from digest.quantities.numerals import is_numeral_word
 from digest.quantities.verbs import is_verb

@@ -1,0 +1,54 @@
+"""The two texts of an article, parted into the sentences that hold figures.
+
+Read once for all that is asked of them: what figures mean, and what arithmetic
+says of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.model import Article, Entry, Quantity, Span
+from digest.observations.clauses import Sentence, sentences_of
+from digest.observations.identity import TITLE_ID, name_sentences
+from digest.observations.words import fold_letters
+from digest.quantities import find_quantities
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with its figures, the sentences that hold them, and the ids of these."""
+
+    text: str
+    quantities: Sequence[Quantity]
+    sentences: tuple[Sentence, ...]
+    ids: Mapping[Span, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The body of an article, and its title, which is one sentence."""
+
+    body: Text
+    title: Text
+
+
+def read_texts(entry: Entry) -> Texts:
+    """Part the body and the title of an article."""
+    return Texts(_read_body(entry), _read_title(entry.article))
+
+
+def _read_body(entry: Entry) -> Text:
+    prose = entry.article.prose
+    parts = (prose.sentences, entry.quantities)
+    sentences = sentences_of(prose.text, fold_letters(prose.text), parts)
+    ids = name_sentences(prose.text, [sentence.span for sentence in sentences])
+    return Text(prose.text, entry.quantities, sentences, ids)
+
+
+def _read_title(article: Article) -> Text:
+    title, span = article.title, Span(0, len(article.title))
+    quantities = find_quantities(title, date=article.date)
+    sentences = sentences_of(title, fold_letters(title), ((span,), quantities))
+    return Text(title, quantities, sentences, {span: TITLE_ID})
