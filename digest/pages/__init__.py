@@ -27,6 +27,7 @@ from digest.pages.moved import moved
 from digest.pages.numbers import numbers
 from digest.pages.page import Page
 from digest.pages.printing import make_press
+from digest.pages.search import search, search_assets
 from digest.pages.selections import selections
 from digest.pages.stylesheet import publish_theme
 from digest.site import Site
@@ -44,6 +45,7 @@ PAGES: tuple[PageKind, ...] = (
     sources,
     archive,
     corrections,
+    search,
     leaves,
     not_found,
     moved,
@@ -72,7 +74,9 @@ def render(
         listed += [page.path] if page.listed else []
     downloads = number_downloads(desk.sheet, settings)
     tables = (Asset(path, content) for path, content in downloads.items())
-    for asset in (style, *others, *site.media, *tables, *machine_files(desk, listed)):
+    index_parts = search_assets(desk)
+    machines = machine_files(desk, listed)
+    for asset in (style, *others, *site.media, *tables, *index_parts, *machines):
         files[asset.path] = asset.content
         claims.append(Claim(asset.path, asset.path))
     check_claims(claims)

@@ -87,6 +87,11 @@ def isolated_plain(text: str) -> str:
     )
 
 
+def isolated_for_scripts(text: str) -> str:
+    """Put every run between the same controls, of which ``theme/search.js`` makes elements."""
+    return "".join(f"{LRI}{piece}{PDI}" if run else piece for piece, run in _pieces(text))
+
+
 def _pieces(text: str) -> Iterator[tuple[str, Isolate | None]]:
     position = 0
     found = isolates(text, foreign_runs(text)) if _ANYTHING.search(text) else ()

@@ -20,6 +20,7 @@ from digest.pages.page import (
     CORRECTIONS,
     INDEX,
     NUMBERS,
+    SEARCH,
     TOPICS,
     Page,
     absolute,
@@ -126,6 +127,7 @@ def _navigation(site: Site) -> tuple[Link, ...]:
         Link("استان‌ها", AREAS),
         Link("موضوع‌ها", TOPICS),
         Link("بایگانی", ARCHIVE),
+        Link("جست‌وجو", SEARCH),
         *(Link(leaf.title, leaf_path(leaf)) for leaf in site.leaves),
     )
 
