@@ -1,5 +1,5 @@
-// Words as search compares them: the browser's side of digest/persian/folding.py. Both read one
-// table and are tested with the same cases, so a change here is a change there.
+// Words as search compares them: the browser's side of digest/persian/folding.py. A change here is
+// a change there; both read one table and have the same cases.
 "use strict";
 
 const makeFolding = ({ dropped, prefixes, letters, endings, spellings }) => {
@@ -42,7 +42,7 @@ const makeFolding = ({ dropped, prefixes, letters, endings, spellings }) => {
   };
 
   // What a word is searched for by, as it is, and all terms that it is found by.
-  const fold = (token) => {
+  const foldWord = (token) => {
     if (/^[0-9]/.test(token)) {
       const plain = token.replace(/,(?=[0-9]{3}(?![0-9]))/g, "");
       const parts = plain.split(/[,./:]/);
@@ -55,18 +55,22 @@ const makeFolding = ({ dropped, prefixes, letters, endings, spellings }) => {
     return { raws, terms: [...raws, parts.join("")].map(stem) };
   };
 
+  const known = new Map();
+  const fold = (token) => known.get(token) ?? known.set(token, foldWord(token)).get(token);
+
+  const foldLetter = (letter) =>
+    Array.from(letter.normalize("NFKD").toLowerCase(), (one) => alike[one] ?? one)
+      .filter((one) => !DROPPED.test(one))
+      .join("");
+
   // Every word of a text, and where it stands there.
   const read = (text) => {
+    const places = [];
     let plain = "";
     let at = 0;
-    const places = [];
     for (const letter of text) {
-      for (const one of letter.normalize("NFKD").toLowerCase()) {
-        const same = alike[one] ?? one;
-        if (DROPPED.test(same)) continue;
-        plain += same;
-        for (const _ of same.split("")) places.push([at, at + letter.length]);
-      }
+      plain += alike[letter] ??= foldLetter(letter);
+      while (places.length < plain.length) places.push([at, at + letter.length]);
       at += letter.length;
     }
     const joined = plain.replace(ENDING, "\u200c").replace(PREFIX, "$1\u200c");

@@ -5,7 +5,7 @@
 const SHOWN = 10;
 const WEIGHTS = [1, 2, 4, 10]; // once in the text, often, among the names, in the title
 const BEGUN = 0.5; // of the weight, for a word that begins like the one being typed
-const PAUSE = 150; // milliseconds without typing before older segments are asked
+const PAUSE = 150; // milliseconds without typing before older segments are searched
 
 const [input, list, more, told, template] = ["#q", ".found", ".further", ".told", "template"].map(
   (selector) => document.querySelector(selector),
@@ -27,6 +27,8 @@ const load = ({ number, stamp }, name) => {
   });
   return loads[path];
 };
+
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 // The words stand in the template; … is where the query or the count goes.
 const tell = (what, value) => (told.textContent = told.dataset[what]?.replace("…", () => value));
@@ -50,13 +52,13 @@ const readQuery = (text) => {
   });
 };
 
-// Raises the weights that documents have for a word.
+// Raises the weights of the documents that have a word.
 const look = (shard, { raw, stems: [term, ...begun], isOpen }, found) => {
   const scan = (beginning, factor) => {
     let end = 0;
     for (let at; (at = shard.indexOf(`|${beginning}`, end)) >= 0; ) {
-      end = shard.indexOf("|", at + 1);
       let place = -1;
+      end = shard.indexOf("|", at + 1);
       for (at = shard.indexOf(" ", at) + 1; at < end; at += 2) {
         const posting = shard.charCodeAt(at) * 64 + shard.charCodeAt(at + 1) - 48 * 65;
         const weight = WEIGHTS[posting & 3] * factor;
@@ -102,7 +104,7 @@ const mark = (text, words, values = {}) => {
   return { text, marks, count: new Set(marks.flatMap(asked)).size };
 };
 
-// Runs of other direction stand between two controls, so every second piece is one.
+// Every second piece is a run of other direction, which stands between two controls.
 const show = (target, { text, marks }) => {
   let start = 0;
   text.split(/[\u2066\u2069]/).forEach((piece, number) => {
@@ -131,7 +133,9 @@ const makeItem = ({ segment, place }, words) => {
   };
   const titles = parts[`${segment.number}/titles`];
   if (titles) showTitle(titles[place]);
-  const showText = (texts) => {
+  const showText = async () => {
+    await pause(); // until the titles are shown
+    const texts = await load(segment, `texts-${Math.floor(place / site.block)}`);
     const [slug, title, said, sentences, values] = texts[place % site.block];
     showTitle([slug, title]);
     const marked = sentences.map((sentence) => mark(sentence, words, values));
@@ -139,11 +143,11 @@ const makeItem = ({ segment, place }, words) => {
     show(note, mark(said, []));
     if (marked.length) show(summary, marked[0]);
   };
-  load(segment, `texts-${Math.floor(place / site.block)}`).then(showText).catch(fail);
+  showText().catch(fail);
   return item;
 };
 
-// Items that are there already stay, so that what has the focus keeps it.
+// What is there already stays, and keeps the focus.
 const showItems = (results, words, count = SHOWN) => {
   results.slice(0, count).forEach((result, at) => {
     result.item ??= makeItem(result, words);
@@ -157,12 +161,11 @@ const showItems = (results, words, count = SHOWN) => {
   };
 };
 
-// Leaves the doors that a query names, by their kind too, and tells whether there is one.
+// Leaves the doors that a query names, and tells whether there is one.
 const narrow = (words) => {
   const doors = [...document.querySelectorAll(".search-doors li")];
   for (const door of doors) {
-    const name = `${door.closest("section").querySelector("h2").textContent} ${door.textContent}`;
-    const terms = folding.read(`${name} ${door.textContent.replaceAll(" ", "\u200c")}`);
+    const terms = folding.read(door.dataset.names);
     door.hidden = !words.every((word) => terms.some(word.fits));
   }
   return doors.some((door) => !door.hidden);
@@ -182,19 +185,19 @@ const run = async () => {
   };
   const add = async (segment) => {
     results.push(...(await find(segment, words)));
-    // A full list waits for the last segment, not to be shuffled under a reader's eyes.
+    // A full list waits for the last segment: it is shuffled once at most.
     if (own === turn && shown < Math.min(SHOWN, results.length)) showAll();
   };
   const [newest, ...older] = words.length ? site.segments : [];
   if (newest) await add(newest);
-  if (own === turn) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  if (own === turn) await pause(PAUSE);
   if (own === turn) await Promise.all(older.map(add));
   if (own !== turn) return;
   showAll();
   if (!results.length && !isNamed) narrow([]);
   if (results.length) tell("found", results.length.toLocaleString("fa-IR"));
   else tell(words.length ? "none" : "", text.trim());
-  // The query is part of the address, so that it can be shared and comes back.
+  // The address holds the query, so that it can be shared.
   history.replaceState(null, "", `?${new URLSearchParams({ q: text.trim() })}`);
 };
 
@@ -208,9 +211,9 @@ const Search = {
     if (site.segments[0]) load(site.segments[0], "titles").catch(fail);
     input.value = new URLSearchParams(location.search).get("q") ?? input.value;
     input.oninput = search;
-    input.form.onsubmit = (event) => {
-      event.preventDefault();
+    input.form.onsubmit = () => {
       search();
+      return false;
     };
     search();
   },
