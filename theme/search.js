@@ -4,8 +4,8 @@
 
 const SHOWN = 10;
 const WEIGHTS = [1, 2, 4, 10]; // once in the text, often, among the names, in the title
-const BEGUN = 0.5; // of the weight, for a word that begins like the one being typed
-const PAUSE = 150; // milliseconds without typing before older segments are searched
+const BEGUN = 0.5; // of the weight, for a word that only begins alike
+const PAUSE = 150; // milliseconds until older segments are searched
 
 const [input, list, more, told, template] = ["#q", ".found", ".further", ".told", "template"].map(
   (selector) => document.querySelector(selector),
@@ -91,7 +91,7 @@ const find = async (segment, words) => {
   }));
 };
 
-// Finds where words stand in a text, and how many of them do.
+// Finds where words stand in a text.
 const mark = (text, words, values = {}) => {
   const tokens = folding.read(text);
   for (const [value, said] of Object.entries(values)) {
@@ -104,7 +104,7 @@ const mark = (text, words, values = {}) => {
   return { text, marks, count: new Set(marks.flatMap(asked)).size };
 };
 
-// Every second piece is a run of other direction, which stands between two controls.
+// Every second piece is a run of other direction, between two controls.
 const show = (target, { text, marks }) => {
   let start = 0;
   text.split(/[\u2066\u2069]/).forEach((piece, number) => {
@@ -164,29 +164,29 @@ const showItems = (results, words, count = SHOWN) => {
 // Leaves the doors that a query names, and tells whether there is one.
 const narrow = (words) => {
   const doors = [...document.querySelectorAll(".search-doors li")];
-  for (const door of doors) {
-    const terms = folding.read(door.dataset.names);
-    door.hidden = !words.every((word) => terms.some(word.fits));
-  }
-  return doors.some((door) => !door.hidden);
+  return doors.filter((door) => {
+    const names = folding.read(door.dataset.names);
+    door.hidden = !words.every((word) => names.some(word.fits));
+    return !door.hidden;
+  }).length;
 };
 
 const run = async () => {
   const own = ++turn;
+  tell();
   const text = input.value;
   const words = readQuery(text);
   const results = [];
   const isNamed = narrow(words);
-  let shown = 0;
   const showAll = () => {
-    shown = results.length;
     results.sort((one, other) => other.score - one.score || other.order - one.order);
     showItems(results, words);
   };
   const add = async (segment) => {
-    results.push(...(await find(segment, words)));
-    // A full list waits for the last segment: it is shuffled once at most.
-    if (own === turn && shown < Math.min(SHOWN, results.length)) showAll();
+    const found = await find(segment, words);
+    results.push(...found);
+    // A full list waits for the last segment.
+    if (own === turn && found.length && results.length - found.length < SHOWN) showAll();
   };
   const [newest, ...older] = words.length ? site.segments : [];
   if (newest) await add(newest);
@@ -196,7 +196,7 @@ const run = async () => {
   showAll();
   if (!results.length && !isNamed) narrow([]);
   if (results.length) tell("found", results.length.toLocaleString("fa-IR"));
-  else tell(words.length ? "none" : "", text.trim());
+  else if (words.length) tell("none", text.trim());
   // The address holds the query, so that it can be shared.
   history.replaceState(null, "", `?${new URLSearchParams({ q: text.trim() })}`);
 };

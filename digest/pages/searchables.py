@@ -6,7 +6,7 @@ for as long as the article stays as it is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -47,7 +47,7 @@ def make_searchable(entry: Entry, names: tuple[str, ...], note: str) -> Searchab
     """Make what the search knows of ``entry``; ``names`` are words it is found by as well."""
     article = entry.article
     spans = article.prose.sentences
-    summary = (article.summary,) if article.summary else ()
+    summary = (" ".join(article.summary.split()),) if article.summary else ()
     sentences = (*summary, *(shown_text(article.prose, span) for span in spans))
     counts = count_terms("\n".join(sentences))
     values = dict(_values(entry, counts))
@@ -55,7 +55,7 @@ def make_searchable(entry: Entry, names: tuple[str, ...], note: str) -> Searchab
         slug=article.slug,
         title=isolated_for_scripts(article.title),
         note=isolated_for_scripts(note),
-        sentences=tuple(isolated_for_scripts(one) for s in sentences for one in _stretches(s)),
+        sentences=tuple(_isolated(one for s in sentences for one in _stretches(s))),
         values=tuple((figure, isolated_for_scripts(words)) for figure, words in values.items()),
         terms=_levels(
             title=count_terms(article.title),
@@ -63,6 +63,11 @@ def make_searchable(entry: Entry, names: tuple[str, ...], note: str) -> Searchab
             text={**counts, **dict.fromkeys(values, OFTEN)},
         ),
     )
+
+
+def _isolated(texts: Iterable[str]) -> Iterator[str]:
+    """Isolate the runs of all texts at once; none goes on over the end of a line."""
+    return filter(None, isolated_for_scripts("\n".join(texts)).split("\n"))
 
 
 def _stretches(sentence: str) -> Iterator[str]:

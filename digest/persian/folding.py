@@ -11,7 +11,7 @@ import re
 import tomllib
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -69,8 +69,8 @@ _SIGN = re.compile("[,./:]")
 
 def _tokens(text: str) -> list[str]:
     table = _table()
-    plain = unicodedata.normalize("NFKD", text).lower().translate(table.letters)
-    return _WORD.findall(table.prefix.sub(rf"\1{ZWNJ}", table.ending.sub(ZWNJ, plain)))
+    plain = unicodedata.normalize("NFKD", f"\n{text}").lower().translate(table.letters)
+    return _WORD.findall(table.joint.sub(ZWNJ, plain))
 
 
 # A vocabulary repeats: most words of an article have been folded for others.
@@ -131,8 +131,7 @@ class _Table:
     endings: tuple[tuple[str, int], ...]
     apart: Mapping[str, int]
     spellings: Mapping[str, str]
-    prefix: re.Pattern[str]
-    ending: re.Pattern[str]
+    joint: re.Pattern[str]
 
     def glued(self, word: str) -> str:
         """Find the longest ending that ``word`` can do without."""
@@ -148,13 +147,22 @@ def _table() -> _Table:
     letters = {ord(one): key for key, alike in given["letters"].items() for one in alike}
     dropped = re.compile(f"[{given['dropped']}]")
     endings = sorted(given["endings"].items(), key=lambda item: -len(item[0]))
-    spaced = "|".join(ending for ending, (_, _, spaced) in endings if spaced)
+    spaced = [ending for ending, (_, _, spaced) in endings if spaced]
     return _Table(
         letters=letters | {c: None for c in range(0x10000) if dropped.match(chr(c))},
         prefixes=frozenset(given["prefixes"]),
         endings=tuple((ending, glued) for ending, (glued, _, _) in endings if glued),
         apart={ending: apart for ending, (_, apart, _) in endings if apart},
         spellings=given["spellings"],
-        prefix=re.compile(rf"(?<![^\W_])(?<!{ZWNJ})({'|'.join(given['prefixes'])}) (?=[^\W\d_])"),
-        ending=re.compile(rf"(?<=[^\W\d_]) (?=(?:{spaced})(?![^\W_]))"),
+        joint=_joint(given["prefixes"], spaced),
     )
+
+
+def _joint(prefixes: Iterable[str], endings: Iterable[str]) -> re.Pattern[str]:
+    """Match a space that should be a half-space: after a prefix, or between a word and an ending.
+
+    The space comes first in the pattern, since a regex looks for a letter fast.
+    """
+    after = "|".join(rf"(?<=[\W_]{prefix} )(?<!{ZWNJ}{prefix} )" for prefix in prefixes)
+    before = rf"(?<=[^\W\d_] )(?=(?:{'|'.join(endings)})(?![^\W_]))"
+    return re.compile(rf" (?:{before}|(?:{after})(?=[^\W\d_]))")

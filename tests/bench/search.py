@@ -19,6 +19,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -45,22 +46,31 @@ QUERIES = (
 )
 PHONE = 4  # times slower than this machine
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
-WAIT = """query => new Promise(resolve => {
+BETWEEN = 120  # milliseconds from one letter to the next
+WAIT = """async ([query, between]) => {
   const input = document.querySelector('#q'), list = document.querySelector('.found');
-  const began = performance.now(), times = {};
-  const note = (what, isThere) => isThere && (times[what] ??= performance.now() - began);
-  const look = () => {
-    note('first', list.querySelector('a')?.textContent);
-    note('sentence', list.querySelector('.summary')?.textContent);
-    const told = document.querySelector('[role=status]').textContent;
-    const isShown = !list.firstChild || (times.first && times.sentence);
-    if (told && isShown) resolve({...times, all: performance.now() - began});
-    else requestAnimationFrame(look);
-  };
-  input.value = query;
-  input.dispatchEvent(new Event('input'));
-  look();
-})"""
+  const enter = text => { input.value = text; input.dispatchEvent(new Event('input')); };
+  for (let length = 1; between && length < query.length; length++) {
+    enter(query.slice(0, length));
+    await new Promise(resolve => setTimeout(resolve, between));
+  }
+  return new Promise(resolve => {
+    const began = performance.now(), times = {};
+    const note = (what, isThere) => isThere && (times[what] ??= performance.now() - began);
+    let isAnswered = false;
+    new MutationObserver(() => (isAnswered = true)).observe(list, {childList: true});
+    const look = () => {
+      note('first', isAnswered && list.querySelector('a')?.textContent);
+      note('sentence', isAnswered && list.querySelector('.summary')?.textContent);
+      const isShown = !list.firstChild || (times.first && times.sentence);
+      if (document.querySelector('[role=status]').textContent && isShown)
+        resolve({...times, all: performance.now() - began});
+      else requestAnimationFrame(look);
+    };
+    enter(query);
+    look();
+  });
+}"""
 
 
 def entries(count: int) -> Iterator[Entry]:
@@ -136,15 +146,22 @@ def _tell_times(folder: Path, browser: Browser) -> None:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=folder)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}/search.html"
-        times = [_ask(browser, address, query) for query in QUERIES]
+        for how, between in (("typed", BETWEEN), ("pasted", 0)):
+            times = [_ask(browser, address, query, between) for query in QUERIES]
+            told = [f"{what} {_spread(times, what)}" for what in ("first", "sentence", "all")]
+            print(f"  {how}: {', '.join(told)}")
+        print(
+            f"  loaded for a query: {statistics.median(one['bytes'] for one in times) / 1e3:.0f} kB"
+        )
         server.shutdown()
-    for what in ("first", "sentence", "all"):
-        waits = sorted(one[what] for one in times if what in one)
-        print(f"  {what:8} {statistics.median(waits):6.0f} ms, at most {waits[-1]:.0f}")
-    print(f"  loaded for a query: {statistics.median(one['bytes'] for one in times) / 1e3:.0f} kB")
 
 
-def _ask(browser: Browser, address: str, query: str) -> dict[str, float]:
+def _spread(times: Sequence[dict[str, float]], what: str) -> str:
+    waits = [one[what] for one in times if what in one]
+    return f"{statistics.median(waits):.0f} ms (at most {max(waits):.0f})"
+
+
+def _ask(browser: Browser, address: str, query: str, between: int) -> dict[str, float]:
     with browser.new_context(viewport={"width": 390, "height": 844}) as context:
         page = context.new_page()
         session = context.new_cdp_session(page)
@@ -155,7 +172,7 @@ def _ask(browser: Browser, address: str, query: str) -> dict[str, float]:
         page.wait_for_load_state("networkidle")
         loaded: list[float] = []
         session.on("Network.loadingFinished", lambda said: loaded.append(said["encodedDataLength"]))
-        times: dict[str, float] = page.evaluate(WAIT, query)
+        times: dict[str, float] = page.evaluate(WAIT, [query, between])
         return times | {"bytes": sum(loaded)}
 
 
@@ -173,7 +190,8 @@ class _Compressing(SimpleHTTPRequestHandler):
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        with suppress(BrokenPipeError):  # the page was closed while it loaded
+            self.wfile.write(content)
 
     def log_message(self, *_: object) -> None:
         pass
