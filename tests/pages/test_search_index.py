@@ -5,7 +5,7 @@ import pytest
 from digest.model import Asset
 from digest.pages.search_index import BLOCK
 from digest.persian.folding import fold_words
-from tests.pages.design import rendered
+from tests.pages.design import rendered, theme
 from tests.pages.search_parts import Parts, searchable
 
 WORDS = "باران برف سیل گندم نفت بانک راه بندر مدرسه تعاونی کارگران بیمه ۸۵۳ ۲٬۲۴۰ مجوز".split()
@@ -90,3 +90,8 @@ def test_an_article_is_found_by_what_it_belongs_to() -> None:
     parts = Parts(Asset(path, body) for path, body in rendered().items())
     for term in ("گیلان", "کریم", "شمال", "کار"):
         assert 1 in parts.found(term), term
+
+
+def test_the_scripts_of_the_site_are_small() -> None:
+    scripts = [asset.content for asset in theme() if asset.path.endswith(".js")]
+    assert sum(map(len, scripts)) < 15_000
