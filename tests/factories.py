@@ -25,10 +25,22 @@ from digest.model import (
     Topic,
 )
 from digest.observations import Observation, read_context
+from digest.pages.searchables import Named, searchable_of
 from digest.pages.summaries import opening_of
 from digest.persian.bidi import foreign_runs
 from digest.quantities import find_quantities
-from digest.site import Brief, Declared, Shelf, Site, Understood, arrange, brief_of, understand
+from digest.site import (
+    Brief,
+    Declared,
+    Extract,
+    Shelf,
+    Site,
+    Understood,
+    arrange,
+    brief_of,
+    understand,
+)
+from digest.site.searchable import Searchable
 
 SETTINGS = Settings(
     title="خبرنامهٔ آزمون",
@@ -119,26 +131,29 @@ def _word_after(text: str, surface: str) -> str:
 def arranged(content: Content, entries: Iterable[Entry], settings: Settings) -> Site:
     """Read what the figures of ``entries`` mean and put everything in order."""
     context = read_context(content)
-    understood = [understand(one, context) for one in entries]
-    return shelved(content, understood, settings)
+    rows = [_shelved(one, content, understand(one, context)) for one in entries]
+    return arrange(content, [brief for brief, *_ in rows], Shelf(rows), settings)
 
 
-def shelved(content: Content, understood: Iterable[Understood], settings: Settings) -> Site:
-    """Put what was understood in order, with all of it in memory."""
+def _shelved(
+    made: Entry, content: Content, understood: Understood
+) -> tuple[Brief, Understood, Searchable]:
+    named = Named(
+        areas={area.slug: area.name for area in content.areas},
+        topics={topic.slug: topic.name for topic in content.topics},
+        indicators={one.slug: one.name for one in content.indicators},
+    )
+    searchable = searchable_of(made, understood.observations, named)
+    extract = Extract(opening_of(made.article.prose), searchable)
     declared = Declared.of(content.indicators, content.areas)
-    pairs = [(_brief(each, declared), each) for each in understood]
-    return arrange(content, [brief for brief, _ in pairs], Shelf(pairs), settings)
-
-
-def _brief(understood: Understood, declared: Declared) -> Brief:
-    made = understood.article
-    return brief_of(understood, opening_of(made.prose), digest_of(repr(made)), declared)
+    brief = brief_of(understood, extract, digest_of(repr(made.article)), declared)
+    return brief, understood, searchable
 
 
 def brief(made: Entry, *declared: Indicator) -> Brief:
     """Tell one entry in short, where the ``declared`` indicators are all there are."""
-    context = read_context(replace(content(), indicators=declared))
-    return _brief(understand(made, context), Declared.of(declared, AREAS))
+    whole = replace(content(), indicators=declared)
+    return _shelved(made, whole, understand(made, read_context(whole)))[0]
 
 
 def observed(made: Entry) -> tuple[Observation, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from digest.build import Options, build_site
+from digest.memory.ledger import Ledger
 from digest.memory.place import open_store
 from digest.publishing import Published, publish
 from tests.bench.corpus import write_corpus
@@ -48,7 +49,8 @@ class Project:
         store, _ = open_store(self.root)
         try:
             built = build_site(self.options, store)
-            return publish(built.pages, self.root / "output", built.keys)
+            output = self.root / "output"
+            return publish(built.pages, output, Ledger(store, output.as_posix(), built.keys))
         finally:
             store.close()
 

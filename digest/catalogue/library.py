@@ -6,8 +6,10 @@ from digest.catalogue.record import (
     FINDINGS,
     MEASURE,
     PROSE,
+    SEARCH,
     read_findings,
     read_measured,
+    read_searchable,
     with_prose,
 )
 from digest.memory.codec import NotReadableError
@@ -16,6 +18,7 @@ from digest.model import Article
 from digest.observations import Observation
 from digest.observations.finding import Finding
 from digest.site import Brief
+from digest.site.searchable import Searchable
 
 
 class StoredLibrary:
@@ -52,6 +55,17 @@ class StoredLibrary:
             return tuple(one for _, one in read_measured(part)) if part else ()
         except NotReadableError as error:
             raise DamagedError(str(error)) from error
+
+    def searchable(self, brief: Brief) -> Searchable:
+        """Return what the search knows of the article."""
+        part = self._store.part(brief.whole, SEARCH)
+        if part is None:
+            raise DamagedError(f"nothing to search of {brief.article.path}")
+        try:
+            found: Searchable = read_searchable(part)
+        except NotReadableError as error:
+            raise DamagedError(str(error)) from error
+        return found
 
     def findings(self, brief: Brief) -> tuple[Finding, ...]:
         """Return what arithmetic says of its figures."""

@@ -10,14 +10,16 @@ from digest.memory.store import Made
 from digest.model import Article, Entry, Prose, Topic
 from digest.observations import Observation, check_notes
 from digest.observations.finding import Finding
+from digest.pages.searchables import searchable_of
 from digest.pages.summaries import opening_of
 from digest.problems import Problem
 from digest.quantities import find_quantities
 from digest.reading.articles import ReadArticle, read_article
 from digest.reading.files import Source
-from digest.site import Brief, Understood, brief_of, understand
+from digest.site import Brief, Extract, Understood, brief_of, understand
+from digest.site.searchable import Searchable
 
-PROSE, FINDINGS, MEASURE = "prose", "findings", "measure:"
+PROSE, FINDINGS, SEARCH, MEASURE = "prose", "findings", "search", "measure:"
 
 Placed = tuple[int, Observation]
 """An observation and its turn among all of its article."""
@@ -48,6 +50,7 @@ read_record = decoder(Record)
 read_prose = decoder(Prose)
 read_findings = decoder(tuple[Finding, ...])
 read_measured = decoder(tuple[Placed, ...])
+read_searchable = decoder(Searchable)
 
 
 def make_record(source: Source, key: str, reference: Reference) -> Made:
@@ -56,25 +59,27 @@ def make_record(source: Source, key: str, reference: Reference) -> Made:
     if read.article is None:
         record = Record(source.path, None, read.topics, dict(read.lines), read.problems)
         return Made(key, encode(record), ())
-    understood = _understood(read.article, reference)
-    opening = opening_of(read.article.prose)
-    brief = brief_of(understood, opening, key, reference.declared)
+    entry = Entry(read.article, find_quantities(read.article.prose.text, date=read.article.date))
+    understood = understand(entry, reference.context)
+    # A topic that nobody declared has its name from the article.
+    named = replace(reference.named, topics={topic.slug: topic.name for topic in read.topics})
+    extract = Extract(
+        opening=opening_of(read.article.prose),
+        searchable=searchable_of(entry, understood.observations, named),
+    )
+    brief = brief_of(understood, extract, key, reference.declared)
     problems = (*read.problems, *check_notes(read.article, reference.context))
     record = Record(source.path, brief, read.topics, dict(read.lines), problems)
-    return Made(key, encode(record), _parts(understood))
+    return Made(key, encode(record), _parts(understood, extract))
 
 
-def _understood(article: Article, reference: Reference) -> Understood:
-    found = find_quantities(article.prose.text, date=article.date)
-    return understand(Entry(article, found), reference.context)
-
-
-def _parts(understood: Understood) -> tuple[tuple[str, bytes], ...]:
+def _parts(understood: Understood, extract: Extract) -> tuple[tuple[str, bytes], ...]:
     drawers: dict[str, list[Placed]] = {}
     for placed in enumerate(understood.observations):
         drawers.setdefault(placed[1].indicator, []).append(placed)
     return (
         (PROSE, encode(understood.article.prose)),
+        (SEARCH, encode(extract.searchable)),
         *([(FINDINGS, encode(understood.findings))] if understood.findings else []),
         *((MEASURE + indicator, encode(found)) for indicator, found in drawers.items()),
     )

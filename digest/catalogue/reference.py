@@ -8,6 +8,7 @@ from digest.memory.codec import digest_of
 from digest.memory.stamp import code_stamp
 from digest.model import Content
 from digest.observations import Context, read_context
+from digest.pages.searchables import Named
 from digest.reading.content import Names
 from digest.reading.schema import Vocabulary
 from digest.site import Declared
@@ -23,6 +24,7 @@ class Reference:
     words: Vocabulary
     context: Context
     declared: Declared
+    named: Named
     stamp: str
 
     @staticmethod
@@ -33,6 +35,11 @@ class Reference:
             words=Vocabulary.of(names.areas, names.topics, time_zone),
             context=read_context(declared),
             declared=Declared.of(names.indicators, names.areas),
+            named=Named(
+                areas={area.slug: area.name for area in names.areas},
+                topics={},
+                indicators={one.slug: one.name for one in names.indicators},
+            ),
             stamp=digest_of(code_stamp(), repr(declared), time_zone),
         )
 

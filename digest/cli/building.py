@@ -107,6 +107,7 @@ def _build(
     parsed: Namespace, output: Path, watch: Stopwatch, store: Store
 ) -> tuple[Built, Published]:
     from digest.build import build_site  # noqa: PLC0415 - keeps the start light
+    from digest.memory.ledger import Ledger  # noqa: PLC0415
     from digest.publishing import publish, recover  # noqa: PLC0415
 
     gc.disable()  # nothing here goes in circles, and looking for it takes a quarter of the time
@@ -115,7 +116,8 @@ def _build(
     built = build_site(options, store, show_progress, watch)
     with watch.time("print and publish"):
         print_all = partial(_print_all, options.processes)
-        published = publish(built.pages, output, built.pages.keys_of, print_all)
+        ledger = Ledger(store, output.resolve().as_posix(), built.keys)
+        published = publish(built.pages, output, ledger, print_all)
     if parsed.verbose:
         tell_reasons(published.replaced, built.pages.keys_of)
     return built, published

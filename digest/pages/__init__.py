@@ -30,6 +30,7 @@ from digest.pages.numbers import numbers
 from digest.pages.page import Planned
 from digest.pages.printed import Pages
 from digest.pages.printing import Press
+from digest.pages.search import search
 from digest.pages.selections import selections
 from digest.pages.social import social_cards
 from digest.pages.stylesheet import publish_theme
@@ -48,6 +49,7 @@ PAGES: tuple[PageKind, ...] = (
     sources,
     archive,
     corrections,
+    search,
     leaves,
     not_found,
     moved,

@@ -136,6 +136,11 @@ def isolated_line(text: str) -> str:
     return plain if plain == text else f"{RLI}{plain}{PDI}"
 
 
+def isolated_for_scripts(text: str) -> str:
+    """Put every run between the same controls, of which ``theme/search.js`` makes elements."""
+    return "".join(f"{LRI}{piece}{PDI}" if run else piece for piece, run in pieces(text))
+
+
 def pieces(text: str) -> Iterator[tuple[str, Isolate | None]]:
     """Part ``text`` into what is isolated as a whole and what stands between.
 

@@ -22,6 +22,7 @@ NOT_FOUND = "404.html"
 CORRECTIONS = "corrections.html"
 MANIFEST = "manifest.webmanifest"
 NUMBERS_TITLE = "عددهای کلیدی"
+SEARCH = "search.html"
 SITE_MAP = "sitemap.xml"
 CARD = Picture("theme/card.png", Size(1200, 630), "ستون‌هایی با بلندی گوناگون، نشان خبرنامه")
 """The picture that stands for a page which has none."""

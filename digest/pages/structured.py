@@ -11,15 +11,12 @@ from collections.abc import Mapping, Sequence
 from digest.config import Settings
 from digest.model import Article, Correction, JalaliDate
 from digest.pages.cards import Card, Link
-from digest.pages.page import INDEX, absolute, article_path
+from digest.pages.page import INDEX, SEARCH, absolute, article_path
 from digest.pages.pictures import Picture
 from digest.persian.calendar import machine_date, machine_moment
 from digest.site.changes import last_change
 
 Node = Mapping[str, object]
-
-SEARCH: str = ""
-"""The page that answers ``?q=``; while it is empty, machines are told of no search."""
 
 
 def structured(settings: Settings, trail: Sequence[Link], *nodes: Node) -> dict[str, object]:

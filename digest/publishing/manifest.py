@@ -20,11 +20,10 @@ _FORMAT = 2
 
 
 class Written(NamedTuple):
-    """What we wrote in a file: its hash, its size, and the key of what it was made from."""
+    """What we wrote in a file: its hash and its size."""
 
     hash: str
     size: int
-    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +31,13 @@ class Manifest:
     """What we wrote in each file that is ours, by its path, and when that was written down.
 
     ``written_ns`` is the manifest's own file time: a file of ours that is no
-    older may have been touched since.
+    older may have been touched since. ``hash`` is that of the manifest itself,
+    by which this very site is known.
     """
 
     files: Mapping[str, Written] = field(default_factory=dict)
     written_ns: int = 0
+    hash: str = ""
 
     @property
     def is_there(self) -> bool:
@@ -53,22 +54,30 @@ def read_manifest(folder: Path) -> Manifest:
     """Return the manifest of ``folder``; an empty one when it is lost, damaged or foreign."""
     path = folder / MANIFEST_NAME
     try:
-        told = json.loads(path.read_bytes())
+        content = path.read_bytes()
+        told = json.loads(content)
         rows = told["files"] if told["format"] == _FORMAT else {}
         files = {name: Written(*row) for name, row in rows.items()}
         written_ns = path.lstat().st_mtime_ns
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Manifest()
-    return Manifest(files, written_ns) if all(map(_is_sound, files.values())) else Manifest()
+    if not all(map(_is_sound, files.values())):
+        return Manifest()
+    return Manifest(files, written_ns, content_hash(content))
 
 
-def write_manifest(files: Mapping[str, Written], folder: Path) -> None:
-    """Write down ``files`` as the manifest of ``folder``, the same bytes on every machine."""
+def write_manifest(files: Mapping[str, Written], folder: Path) -> str:
+    """Write down ``files`` as the manifest of ``folder``, and return its hash.
+
+    The same files give the same bytes on every machine.
+    """
     told = {"format": _FORMAT, "files": dict(sorted(files.items()))}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     # A line for each file, for whoever looks into it.
-    (folder / MANIFEST_NAME).write_bytes(text.replace("],", "],\n").encode())
+    content = text.replace("],", "],\n").encode()
+    (folder / MANIFEST_NAME).write_bytes(content)
+    return content_hash(content)
 
 
 def _is_sound(written: Written) -> bool:
-    return [type(part) for part in written] == [str, int, str]
+    return [type(part) for part in written] == [str, int]

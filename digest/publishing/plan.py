@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 from digest.problems import Problem
+from digest.publishing.keys import Keys
 from digest.publishing.manifest import Manifest, Written, content_hash, read_manifest
 from digest.publishing.paths import MANIFEST_NAME, folded, folders_above
 from digest.publishing.place import Place
@@ -54,29 +55,30 @@ class Plan:
 
     ``settled`` lie there already and need not be printed; ``unsettled`` have
     to be, each with the hash of what lies there untouched, or nothing;
-    ``stale`` are files of ours that go, ``before`` the keys that the unsettled
-    had; ``theirs`` is what the user put there.
+    ``stale`` are files of ours that go; ``theirs`` is what the user put there.
+    ``manifest`` is that of the site which lies there.
     """
 
     settled: Mapping[str, Written]
     unsettled: Mapping[str, str]
     stale: frozenset[str]
-    before: Mapping[str, str]
     theirs: Tree
     conflicts: tuple[Problem, ...]
+    manifest: Manifest
 
 
-def plan_for(pages: Mapping[str, bytes], keys: Mapping[str, str], place: Place) -> Plan:
+def plan_for(pages: Mapping[str, bytes], keys: Keys, place: Place) -> Plan:
     """Return what to do so that ``place.output`` holds ``pages``. ``OSError`` when unreadable.
 
-    A page whose key the manifest has, and whose file nobody has touched, is
-    there already.
+    A page that has the same key as in the site there, and whose file nobody has
+    touched, is there already.
     """
     lying = Lying(place.output, scan(place.output, place.own_names), read_manifest(place.output))
     written = lying.manifest.files
     ours = written.keys() & lying.found.files.keys()
     untouched = {path for path in ours & pages.keys() if lying.is_untouched(path)}
-    settled = {path for path in untouched if keys.get(path) and written[path].key == keys[path]}
+    before = keys.of_site(lying.manifest.hash)
+    settled = {path for path in untouched if path in before and before[path] == keys.now[path]}
     unsettled = {path: "" for path in pages if path not in settled}
     unsettled |= {path: written[path].hash for path in untouched - settled}
     # A manifest may be lost: then files with the wanted bytes are taken back.
@@ -89,9 +91,9 @@ def plan_for(pages: Mapping[str, bytes], keys: Mapping[str, str], place: Place) 
         settled={path: written[path] for path in settled},
         unsettled=unsettled,
         stale=frozenset(ours - pages.keys()),
-        before={path: written[path].key for path in unsettled if path in written},
         theirs=theirs,
         conflicts=_shortened(conflicts),
+        manifest=lying.manifest,
     )
 
 

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from digest.problems import ContentError
 from digest.publishing.faults import faults_told
+from digest.publishing.keys import Keys, NoKeys
 from digest.publishing.lock import locked
-from digest.publishing.manifest import Written, read_manifest
+from digest.publishing.manifest import Written
 from digest.publishing.paths import path_problems
 from digest.publishing.place import Place, place_of
 from digest.publishing.plan import Plan, plan_for
@@ -51,12 +52,12 @@ def one_by_one(work: Callable[[Sequence[Work]], Result], pages: Sequence[Work]) 
 def publish(
     pages: Mapping[str, bytes],
     output: Path,
-    keys: Mapping[str, str] | None = None,
+    keys: Keys | None = None,
     print_all: Printer = one_by_one,
 ) -> Published:
     """Make ``output`` hold exactly ``pages``, path to bytes, beside the user's own files.
 
-    Where ``keys`` name what pages are made from, a page with the same key as
+    Where ``keys`` tell what pages are made from, a page with the same key as
     before is not looked at; ``print_all`` prints the others. Nothing is
     touched when nothing has changed, and the file of an unchanged page keeps
     its time. Raises ``ContentError``, with the site as it was, when a path is
@@ -69,11 +70,11 @@ def publish(
         place = place_of(output)
         with locked(place.lock):
             finish_interrupted(place)
-            plan = plan_for(pages, keys or {}, place)
+            plan = plan_for(pages, keys or NoKeys(), place)
             if plan.conflicts:
                 raise ContentError(plan.conflicts)
             try:
-                return _put_in_place(plan, pages, place, (keys or {}, print_all))
+                return _put_in_place(plan, pages, place, (keys or NoKeys(), print_all))
             finally:
                 _clear_stage(place)
 
@@ -90,10 +91,10 @@ def _put_in_place(
     plan: Plan,
     pages: Mapping[str, bytes],
     place: Place,
-    printing: tuple[Mapping[str, str], Printer],
+    printing: tuple[Keys, Printer],
 ) -> Published:
     keys, print_all = printing
-    stage = Stage(pages, keys, os.fspath(place.stage))
+    stage = Stage(pages, os.fspath(place.stage))
     printed = {
         path: (written, is_new)
         for result in print_all(stage.print, tuple(plan.unsettled.items()))
@@ -101,12 +102,16 @@ def _put_in_place(
     }
     files = {**plan.settled, **{path: written for path, (written, _) in printed.items()}}
     new = {path for path, (_, is_new) in printed.items() if is_new}
+    before = keys.of_site(plan.manifest.hash)
+    manifest = plan.manifest.hash
     if new or plan.stale or not place.output.exists():
-        complete_stage(files, files.keys() - new, plan.theirs, place)
+        manifest = complete_stage(files, files.keys() - new, plan.theirs, place)
         swap(place)
-    elif printed and files != read_manifest(place.output).files:
-        replace_manifest(files, place)
-    replaced = {path: plan.before.get(path, "") for path in sorted(new)}
+    elif files != plan.manifest.files:
+        manifest = replace_manifest(files, place)
+    if printed or plan.stale:
+        keys.note(manifest)
+    replaced = {path: before.get(path, "") for path in sorted(new)}
     return Published(len(new), len(files) - len(new), len(plan.stale), replaced)
 
 

@@ -25,7 +25,6 @@ class Stage:
     """The stage of ``place``, while pages are printed into it; may be sent to other processes."""
 
     pages: Mapping[str, bytes]
-    keys: Mapping[str, str]
     folder: str
 
     def print(self, batch: Sequence[tuple[str, str]]) -> list[tuple[str, Written, bool]]:
@@ -38,7 +37,7 @@ class Stage:
 
     def _print(self, path: str, lying: str) -> tuple[str, Written, bool]:
         content = self.pages[path]
-        written = Written(content_hash(content), len(content), self.keys.get(path, ""))
+        written = Written(content_hash(content), len(content))
         is_new = written.hash != lying
         if is_new:
             _write(f"{self.folder}/{path}", content)
@@ -47,16 +46,16 @@ class Stage:
 
 def complete_stage(
     files: Mapping[str, Written], carried: Iterable[str], theirs: Tree, place: Place
-) -> None:
+) -> str:
     """Make the stage the whole tree that ``place.output`` is to be, or what is new of it.
 
     ``files`` are all pages and ``carried`` those of them that lie there
     already. The manifest comes before anything of the user's, so that any part
     of a stage can be told from that; its time is set again at the end, after
-    every page's.
+    every page's. Returns the manifest's hash.
     """
     place.stage.mkdir(exist_ok=True)
-    write_manifest(files, place.stage)
+    manifest = write_manifest(files, place.stage)
     _make_folders(files, theirs, place.stage)
     stage, output = os.fspath(place.stage), os.fspath(place.output)
     if not place.by_files:
@@ -67,13 +66,15 @@ def complete_stage(
                 _carry(f"{output}/{path}", f"{stage}/{path}")
         _keep_modes(theirs, place)
     os.utime(place.stage / MANIFEST_NAME)
+    return manifest
 
 
-def replace_manifest(files: Mapping[str, Written], place: Place) -> None:
-    """Write down other keys of the files that lie there, which are the same themselves."""
+def replace_manifest(files: Mapping[str, Written], place: Place) -> str:
+    """Write the manifest of files that lie there already; return its hash."""
     place.stage.mkdir(exist_ok=True)
-    write_manifest(files, place.stage)
+    manifest = write_manifest(files, place.stage)
     (place.stage / MANIFEST_NAME).replace(place.output / MANIFEST_NAME)
+    return manifest
 
 
 def discard(tree: Path, output: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from digest.site.arrangement import Listing, Month, Neighbours, Site, Year, arrange, group_by_month
-from digest.site.brief import Brief, Declared, Understood, brief_of
+from digest.site.brief import Brief, Declared, Extract, Understood, brief_of
 from digest.site.leading import leading_observations
 from digest.site.library import Library, OnDemand, Shelf
 from digest.site.numbers import Numbers, Tally, understand
@@ -13,6 +13,7 @@ from digest.site.sheets import Sheet, cut_into_sheets
 __all__ = [
     "Brief",
     "Declared",
+    "Extract",
     "Library",
     "Listing",
     "Month",

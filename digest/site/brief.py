@@ -21,6 +21,7 @@ from digest.persian.slugs import slugify
 from digest.site.coverage import Days, covered
 from digest.site.leading import leading_observations
 from digest.site.related import Features, features, place_words
+from digest.site.searchable import Searchable
 
 Stretch = TypeVar("Stretch", Span, Edit)
 
@@ -57,7 +58,8 @@ class Brief:
 
     ``article`` is without its prose and ``opening`` its first sentence as it
     is shown. ``whole`` changes with anything of the article, ``told`` with
-    anything that its observations show, ``card`` with what lists show of it;
+    anything that its observations show, ``card`` with what lists show of it, ``search``
+    with what the search knows of it;
     ``measures`` has the indicators in the order of the text, the empty one for
     what fits none; ``features`` is what it may share with others, ``covered``
     are the days that its observations speak of.
@@ -68,6 +70,7 @@ class Brief:
     whole: str
     told: str
     card: str
+    search: str
     measures: tuple[Measured, ...]
     traits: tuple[Trait, ...]
     features: Features
@@ -102,7 +105,18 @@ class Declared:
         return Declared(tuple(one.slug for one in indicators), place_words(areas))
 
 
-def brief_of(understood: Understood, opening: str, whole: str, declared: Declared) -> Brief:
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What is made of an article's text for lists and for the search.
+
+    ``opening`` is its first sentence as it is shown.
+    """
+
+    opening: str
+    searchable: Searchable
+
+
+def brief_of(understood: Understood, extract: Extract, whole: str, declared: Declared) -> Brief:
     """Tell an article in short; ``whole`` is the digest of all it was read from."""
     article, observations = understood.article, understood.observations
     shown = tuple(_shown(one, article) for one in observations)
@@ -111,14 +125,15 @@ def brief_of(understood: Understood, opening: str, whole: str, declared: Declare
     facts = replace(article, prose=NO_PROSE)
     return Brief(
         article=facts,
-        opening=opening,
+        opening=extract.opening,
         whole=whole,
         told=digest_of(article.title, *shown, *map(_told, understood.findings)),
         card=digest_of(
             encode(facts),
-            opening,
+            extract.opening,
             *(named[one.id] for one in leading),
         ),
+        search=digest_of(encode(extract.searchable)),
         measures=tuple(_measures(observations, shown)),
         traits=tuple(_traits(observations)),
         features=features(article, observations, declared.places),

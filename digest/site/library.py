@@ -10,6 +10,7 @@ from digest.model import Article
 from digest.observations import Observation
 from digest.observations.finding import Finding
 from digest.site.brief import Brief, Understood
+from digest.site.searchable import Searchable
 
 Value = TypeVar("Value")
 
@@ -29,12 +30,21 @@ class Library(Protocol):
     def findings(self, brief: Brief) -> tuple[Finding, ...]:
         """Return what arithmetic says of its figures."""
 
+    def searchable(self, brief: Brief) -> Searchable:
+        """Return what the search knows of the article."""
+
 
 class Shelf:
     """A library of what is in memory already, by the digest of each article."""
 
-    def __init__(self, understood: Iterable[tuple[Brief, Understood]]) -> None:
-        self._kept = {brief.whole: each for brief, each in understood}
+    def __init__(self, kept: Iterable[tuple[Brief, Understood, Searchable]]) -> None:
+        rows = tuple(kept)
+        self._kept = {brief.whole: understood for brief, understood, _ in rows}
+        self._searchables = {brief.whole: searchable for brief, _, searchable in rows}
+
+    def searchable(self, brief: Brief) -> Searchable:
+        """Return what the search knows of the article."""
+        return self._searchables[brief.whole]
 
     def article(self, brief: Brief) -> Article:
         """Return the article with its prose."""

@@ -22,6 +22,7 @@ KINDS = (
     "topics/index.html",
     "archive.html",
     "archive/1403/05.html",
+    "search.html",
     "about.html",
     "404.html",
 )

@@ -261,12 +261,17 @@ _IN_FULL = " ".join(
 )
 """Where an article's whole text stands."""
 
+_SEARCHED = " ".join(
+    f"search/{name}.js" for name in ("start", "0/titles", "0/terms-0", "0/texts-1")
+)
+"""The parts of the search index that know the article."""
+
 
 @pytest.mark.parametrize(
     ("name", "changed"),
     [
         ("nothing", ""),
-        ("a paragraph before figures", _IN_FULL),
+        ("a paragraph before figures", f"{_IN_FULL} {_SEARCHED}"),
         ("emphasis around a figure", _IN_FULL),
         ("media", "media/a.png"),
     ],

@@ -161,8 +161,8 @@ def test_lists_are_collections_of_the_site(files: dict[str, bytes]) -> None:
 
 
 def test_a_search_is_told_of_where_there_is_one(files: dict[str, bytes]) -> None:
-    assert "potentialAction" not in graph(files["index.html"])["WebSite"]
-    told: Any = website(PUBLIC, search="search.html")["potentialAction"]
+    assert "potentialAction" not in website(PUBLIC, search="")
+    told = graph(files["index.html"])["WebSite"]["potentialAction"]
     assert told["target"]["urlTemplate"] == f"{BASE}search.html?q={{search_term_string}}"
 
 

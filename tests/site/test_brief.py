@@ -19,9 +19,10 @@ from digest.model import (
 )
 from digest.observations import Context, read_context
 from digest.observations.finding import Finding
-from digest.site import Brief, Declared, Understood, brief_of, understand
+from digest.site import Brief, Declared, Extract, Understood, brief_of, understand
 from digest.site.brief import NO_PROSE, Trait
 from tests.factories import AREAS, article, brief, content, entry, read
+from tests.pages.search_parts import searchable
 
 WELLS = Indicator("wells", "چاه‌ها", "count", "حلقه", "", ("چاه",))
 PLANS = Indicator("plans", "طرح‌ها", "count", "طرح", "", ("طرح",))
@@ -108,6 +109,7 @@ def test_what_is_done_to_words_counts_in_sentences_of_figures(
     assert changes(before, after) == changed
 
 
+NOTHING = Extract("", searchable("a", "خبر"))
 DECLARED = Declared.of((WELLS,), AREAS)
 
 
@@ -118,7 +120,7 @@ def _context() -> Context:
 def _understood_as(before: Brief, understood: Understood) -> Brief:
     """Tell an article again with the opening of before."""
     whole = digest_of(repr(understood.article))
-    return brief_of(understood, before.opening, whole, DECLARED)
+    return brief_of(understood, Extract(before.opening, searchable("a", "خبر")), whole, DECLARED)
 
 
 def test_a_figure_that_does_not_lead_is_no_part_of_the_card() -> None:
@@ -149,7 +151,7 @@ def test_the_sums_of_an_article_are_told() -> None:
 
 
 def _told_with(understood: Understood, *findings: Finding) -> Brief:
-    return brief_of(replace(understood, findings=findings), "", "whole", DECLARED)
+    return brief_of(replace(understood, findings=findings), NOTHING, "whole", DECLARED)
 
 
 def test_a_brief_counts_measures_and_traits_and_holds_no_text() -> None:

@@ -8,6 +8,7 @@ from digest.model import Indicator
 from digest.observations import read_context
 from digest.site import OnDemand, Shelf, understand
 from tests.factories import article, brief, content, entry
+from tests.pages.search_parts import searchable
 
 WELLS = Indicator("wells", "چاه‌ها", "count", "حلقه", "", ("چاه",))
 
@@ -71,11 +72,13 @@ def test_the_shelf_gives_the_whole_article_by_its_brief() -> None:
     ]
     understood = [understand(one, read_context(declared)) for one in made]
     briefs = [brief(one, WELLS) for one in made]
-    shelf = Shelf(zip(briefs, understood, strict=True))
+    searchables = [searchable(one.article.slug, one.article.title) for one in made]
+    shelf = Shelf(zip(briefs, understood, searchables, strict=True))
     for each, known in zip(briefs, understood, strict=True):
         assert shelf.article(each) == known.article
         assert shelf.observations(each) == known.observations
         assert shelf.findings(each) == known.findings
+        assert shelf.searchable(each).slug == each.article.slug
     assert shelf.article(briefs[0]).prose.text
     measured = shelf.measured(briefs[0], "wells")
     assert [one.place.surface for one in measured] == ["۵"]

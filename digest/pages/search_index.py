@@ -1,0 +1,196 @@
+"""The search index as scripts, of which a query loads the few it needs.
+
+Documents are numbered from the oldest and cut into segments that stay as they
+are when news comes in; a segment has its terms in shards by their first two
+letters, and the texts of its documents in small blocks. ``theme/search.js``
+reads them. Scripts, since nothing else can be loaded from disk.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from digest.memory.codec import digest_of
+from digest.pages.page import Planned
+from digest.persian.folding import folding_table
+from digest.site import OnDemand, Sheet, cut_into_sheets
+from digest.site.searchable import Searchable
+
+SEGMENT = 512
+"""The newest segment grows to almost twice as many: the most that two digits tell apart."""
+
+DRAFT = "منتشرنشده"
+
+BLOCK = 4
+SHARD = 16
+"""A shard for so many documents of a segment, so that shards are of one size."""
+
+_DIGITS = "".join(chr(ord("0") + digit) for digit in range(64))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article before it is indexed: ``load`` gives what the search knows of it.
+
+    ``digest`` changes with that, and what is a ``draft`` says so where it is
+    found.
+    """
+
+    digest: str
+    load: Callable[[], Searchable]
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Some documents, the oldest first, whose scripts come of them alone.
+
+    ``stamp`` changes when one of them does.
+    """
+
+    number: int
+    documents: tuple[Document, ...]
+    stamp: str
+
+    @property
+    def shards(self) -> int:
+        """How many scripts its terms are parted into."""
+        return number_of_shards(len(self.documents))
+
+
+def plan_index(
+    documents: Sequence[Document], undated: int, size: int = SEGMENT
+) -> Iterator[Planned]:
+    """Plan the scripts for ``documents``, the oldest first; the last ones are ``undated``."""
+    segments = {str(sheet.number): _segment(sheet) for sheet in _sheets(documents, size)}
+    told = _told(tuple(segments.values()), undated)
+    yield _planned("start", (told, folding_table()), partial(_start, told))
+    shards = OnDemand(segments, lambda name: shard_texts(_loaded(segments[name])), room=1)
+    for segment in segments.values():
+        yield from _parts(segment, shards)
+
+
+def _sheets(documents: Sequence[Document], size: int) -> tuple[Sheet[Document], ...]:
+    return cut_into_sheets(documents[::-1], size)
+
+
+def _segment(sheet: Sheet[Document]) -> Segment:
+    documents = sheet.items[::-1]
+    names = (f"{document.digest}{document.draft}" for document in documents)
+    return Segment(sheet.number, documents, digest_of(*names)[:8])
+
+
+def _loaded(segment: Segment) -> list[Searchable]:
+    return [document.load() for document in segment.documents]
+
+
+def _parts(segment: Segment, shards: Mapping[str, list[str]]) -> Iterator[Planned]:
+    number, documents = segment.number, segment.documents
+    digests = tuple(document.digest for document in documents)
+    if number == 0:  # the newest, whose titles are there before anyone types
+        yield _planned("0/titles", digests, partial(_titles, documents))
+    for at in range(segment.shards):
+        name = f"{number}/terms-{at}"
+        yield _planned(name, (digest_of(*digests),), partial(_terms, name, shards, number, at))
+    for at, start in enumerate(range(0, len(documents), BLOCK)):
+        name, block = f"{number}/texts-{at}", documents[start : start + BLOCK]
+        shows = tuple((document.digest, document.draft) for document in block)
+        yield _planned(name, shows, partial(_texts, name, block))
+
+
+def _planned(name: str, shows: tuple[object, ...], make: Callable[[], bytes]) -> Planned:
+    return Planned(f"search/{name}.js", "content/articles", shows, make)
+
+
+def _titles(documents: Iterable[Document]) -> bytes:
+    found = (document.load() for document in documents)
+    return _part("0/titles", [[one.slug, one.title] for one in found])
+
+
+def _terms(name: str, shards: Mapping[str, list[str]], number: int, at: int) -> bytes:
+    return _part(name, shards[str(number)][at])
+
+
+def _texts(name: str, block: Iterable[Document]) -> bytes:
+    return _part(name, [_text(document.load(), draft=document.draft) for document in block])
+
+
+def _text(one: Searchable, *, draft: bool) -> list[object]:
+    note = f"{DRAFT}، {one.note}" if draft else one.note
+    return [one.slug, one.title, note, one.sentences, dict(one.values)]
+
+
+def _told(segments: Sequence[Segment], undated: int) -> dict[str, object]:
+    """Tell the browser what there is, the newest segment first."""
+    return {
+        "block": BLOCK,
+        "documents": sum(len(one.documents) for one in segments),
+        "undated": undated,
+        "segments": [_told_of(segments, at) for at in range(len(segments))],
+    }
+
+
+def _told_of(segments: Sequence[Segment], at: int) -> dict[str, object]:
+    one = segments[at]
+    first = sum(len(older.documents) for older in segments[at + 1 :])
+    return {"number": one.number, "first": first, "shards": one.shards, "stamp": one.stamp}
+
+
+def _start(told: Mapping[str, object]) -> bytes:
+    return _script(f"Search.start({_json({'folding': folding_table(), **told})});")
+
+
+def _part(name: str, content: object) -> bytes:
+    return _script(f"Search.part({_json(name)},{_json(content)});")
+
+
+def _script(text: str) -> bytes:
+    return f"{text}\n".encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def shard_texts(documents: Sequence[Searchable]) -> list[str]:
+    """Write which documents have which terms: ``|term postings|term postings|`` in each shard.
+
+    A posting is one number in two digits of six bits: four times the distance
+    from the document before, plus the level.
+    """
+    shards: list[list[str]] = [[] for _ in range(number_of_shards(len(documents)))]
+    for term, postings in sorted(_postings(documents).items()):
+        shards[shard_of(term, len(shards))].append(f"{term} {postings}|")
+    return ["|" + "".join(lines) for lines in shards]
+
+
+def _postings(documents: Sequence[Searchable]) -> dict[str, str]:
+    codes = [one + two for one in _DIGITS for two in _DIGITS]
+    last: dict[str, int] = {}
+    found: dict[str, list[str]] = {}
+    for number, document in enumerate(documents):
+        for level, terms in enumerate(document.terms):
+            for term in terms.split():
+                before = last.get(term, -1)
+                if before < 0:
+                    found[term] = []
+                found[term].append(codes[4 * (number - before) + level])
+                last[term] = number
+    return {term: "".join(postings) for term, postings in found.items()}
+
+
+def number_of_shards(documents: int) -> int:
+    """Choose a power of two, which seldom changes while a segment grows.
+
+    >>> [number_of_shards(documents) for documents in (0, 5, 100, 512, 1023)]
+    [1, 1, 4, 32, 32]
+    """
+    return 1 << max(0, (documents // SHARD).bit_length() - 1)
+
+
+def shard_of(term: str, shards: int) -> int:
+    """Tell which shard has a term: those that begin with the same two letters are together."""
+    return (31 * ord(term[0]) + ord(term[1:2] or " ")) % shards
