@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from digest.catalogue.record import (
     FINDINGS,
     MEASURE,
@@ -48,11 +50,12 @@ class StoredLibrary:
             raise DamagedError(str(error)) from error
         return tuple(observation for _, observation in placed)
 
-    def measured(self, brief: Brief, indicator: str) -> tuple[Observation, ...]:
-        """Return its observations of one indicator."""
-        part = self._store.part(brief.whole, MEASURE + indicator)
+    def measured(self, briefs: Sequence[Brief], indicator: str) -> tuple[Observation, ...]:
+        """Return the observations of one indicator in all of ``briefs``, in their order."""
+        parts = self._store.part_of_each([one.whole for one in briefs], MEASURE + indicator)
+        told = (parts[brief.whole] for brief in briefs if brief.whole in parts)
         try:
-            return tuple(one for _, one in read_measured(part)) if part else ()
+            return tuple(one for part in told for _, one in read_measured(part))
         except NotReadableError as error:
             raise DamagedError(str(error)) from error
 

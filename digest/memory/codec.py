@@ -15,6 +15,9 @@ import msgspec
 
 encode: Callable[[object], bytes] = msgspec.msgpack.Encoder().encode
 
+encode_json: Callable[[object], bytes] = msgspec.json.Encoder().encode
+"""Write a value as JSON for others to read, as short as it can be."""
+
 NotReadableError = msgspec.DecodeError
 """What reading raises where the bytes are not a value of the type."""
 

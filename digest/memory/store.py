@@ -20,6 +20,8 @@ _OURS = 0x6B686272
 
 _FORMAT = 1
 _PATIENCE = 30.0  # seconds that another build's writing is waited for
+_AT_ONCE = 500
+"""So many records are asked for together: SQLite may allow no more than 999 values."""
 _OLD = 2_000
 """So many records that no file has any more are kept, for an editor who goes back."""
 
@@ -106,6 +108,18 @@ class Store:
         )
         found = self._rows(query, (key, prefix, prefix + "\U0010ffff"))
         return tuple(value for (value,) in found)
+
+    def part_of_each(self, keys: Sequence[str], name: str) -> dict[str, bytes]:
+        """Return one part of each of many records, by the keys of those that have it."""
+        query = (
+            "SELECT record.key, part.value FROM record JOIN part ON part.record = record.id"
+            " WHERE part.name = ? AND record.key IN (%s)"
+        )
+        found: dict[str, bytes] = {}
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            found |= self._rows(query % ",".join("?" * len(some)), (name, *some))
+        return found
 
     def keep(self, made: Sequence[Made]) -> None:
         """Keep what was made, all of it or nothing."""

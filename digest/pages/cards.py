@@ -32,8 +32,7 @@ class ShownNumber:
     """An observation in words: «بیش از», «۴۰ میلیارد», «تومان», «تسهیلات», «لرستان», «۱۳۹۷».
 
     ``exact`` is the amount in full digits and ``machine`` its value for
-    programs; ``statement`` makes a sentence of it all, and ``sentence`` is the
-    address of the sentence of the article.
+    programs; ``sentence`` is the address of the sentence of the article.
     """
 
     id: str
@@ -45,8 +44,13 @@ class ShownNumber:
     caption: str
     where: str
     when: str
-    statement: Statement
     sentence: str
+    observation: Observation = field(repr=False, compare=False)
+
+    @property
+    def statement(self) -> Statement:
+        """A sentence of it all, made where it is wanted: few pages have room for one."""
+        return statement(self.observation, self.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +146,8 @@ def show_number(observation: Observation, article: Article, where: str) -> Shown
         caption=caption(observation),
         where=where,
         when=time_words(observation),
-        statement=statement(observation, where),
         sentence=place_address(article, observation.place),
+        observation=observation,
     )
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from digest.model import Article
-from digest.persian.calendar import human_date
+from digest.persian.calendar import human_date, without_time
 
 _INNER_QUOTES = str.maketrans("«»", "‹›")
 
@@ -24,5 +22,5 @@ def citation(article: Article, digest: str) -> str:
 def _date(article: Article) -> str:
     if article.date is None:
         return "بی‌تاریخ"
-    day = human_date(replace(article.date, time=None))
+    day = human_date(without_time(article.date))
     return f"{day} (تاریخ برآوردی)" if article.date_inferred else day

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from digest.observations import Amount, Observation
 from digest.observations.series import Cell, Series, Standing
@@ -158,11 +159,11 @@ class _Painter:
 
     def area(self, cells: Sequence[Cell]) -> AreaRows:
         first = cells[0].latest
-        rows = tuple(row for cell in cells for row in self.rows(cell))
+        rows = (row for cell in cells for row in self.rows(cell))
         return AreaRows(
             slug=first.area,
             name=place_name(first.reach, self.desk.provinces) or "استان نامعلوم",
-            rows=rows[: self.room],
+            rows=tuple(islice(rows, self.room)),
             line=_line(cells),
         )
 

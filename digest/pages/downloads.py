@@ -13,8 +13,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 
 from digest.config import Settings
+from digest.memory.codec import encode_json
 from digest.model import Area
 from digest.observations import Observation
 from digest.pages.desk import Desk
@@ -22,7 +24,7 @@ from digest.pages.groups import UNDATED
 from digest.pages.observation_rows import FIELDS, Names, Row, make_row
 from digest.pages.page import NUMBERS_TITLE, Planned, absolute, table_path
 from digest.persian.numerals import to_persian_digits
-from digest.site import Brief, Site
+from digest.site import Brief, OnDemand, Site
 from digest.site.coverage import Days, covered, together
 
 TABLE = "numbers.csv"
@@ -35,8 +37,11 @@ DESCRIPTION = (
 )
 
 # A spreadsheet takes a text that begins with one of these for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset("=+-@\t\r")
 
+_in_order = itemgetter(*(field.name for field in FIELDS))
+_MAY_BE_FORMULA = tuple(field.type == "string" for field in FIELDS)
+_IN_WORDS = {None: "", True: "true", False: "false"}
 
 WHOLE = 5000
 """So many observations fit one table that people open; with more there is one for each year."""
@@ -93,10 +98,12 @@ def _telling(briefs: Iterable[Brief]) -> tuple[Brief, ...]:
 def downloads(desk: Desk) -> Iterator[Planned]:
     """Plan the tables, their records, the table of each indicator, and the description of all."""
     newest, years = newest_portion(desk.site), year_portions(desk.site)
-    for portion in (newest, *years):
+    portions = {portion.name: portion for portion in (newest, *years)}
+    written = OnDemand(portions, lambda name: _written(desk, portions[name]), room=1)
+    for name, portion in portions.items():
         shows = (desk.settings.title, *(brief.told for brief in portion.briefs), *_facts(portion))
-        yield _file(portion.table, shows, partial(_table, desk, portion))
-        yield _file(portion.records, shows, partial(_records, desk, portion))
+        yield _file(portion.table, shows, partial(_table, written, name))
+        yield _file(portion.records, shows, partial(_records, written, name))
     for slug, tally in desk.site.numbers.tallies.items():
         shows = (tally.digest, *(_fact(brief) for brief in tally.reporters))
         yield _file(table_path(slug), shows, partial(_indicator_table, desk, slug))
@@ -125,12 +132,35 @@ def _rows(desk: Desk, portion: Portion) -> Iterator[Row]:
             yield make_row(observation, desk.names)
 
 
-def _table(desk: Desk, portion: Portion) -> bytes:
-    return table_bytes(_rows(desk, portion))
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The same observations as a table and as records."""
+
+    table: bytes
+    records: bytes
 
 
-def _records(desk: Desk, portion: Portion) -> bytes:
-    return _json({"title": desk.settings.title, "observations": list(_rows(desk, portion))})
+def _written(desk: Desk, portion: Portion) -> Written:
+    """Write both files of a portion at once, since making the rows is most of the work."""
+    table, records = _Table(), []
+    for row in _rows(desk, portion):
+        table.add(row)
+        records.append(encode_json(row))
+    return Written(table.content(), _records_bytes(desk.settings.title, records))
+
+
+def _records_bytes(title: str, records: Sequence[bytes]) -> bytes:
+    """Put records together one to a line, so that what has changed is seen at a glance."""
+    lines = b",\n".join(records)
+    return b'{"title":%b,"observations":[\n%b\n]}\n' % (encode_json(title), lines)
+
+
+def _table(written: Mapping[str, Written], name: str) -> bytes:
+    return written[name].table
+
+
+def _records(written: Mapping[str, Written], name: str) -> bytes:
+    return written[name].records
 
 
 def _indicator_table(desk: Desk, slug: str) -> bytes:
@@ -143,20 +173,30 @@ def table_bytes(rows: Iterable[Row]) -> bytes:
 
     A text that a spreadsheet would take for a formula gets an apostrophe.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([field.name for field in FIELDS])
+    table = _Table()
     for row in rows:
-        writer.writerow([_cell(row[field.name], field.type) for field in FIELDS])
-    return out.getvalue().encode("utf-8-sig")
+        table.add(row)
+    return table.content()
 
 
-def _cell(value: object, kind: str) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    text = "" if value is None else str(value)
-    guarded = kind == "string" and text.startswith(_FORMULA)
-    return f"'{text}" if guarded else text
+class _Table:
+    """A table being written."""
+
+    def __init__(self) -> None:
+        self._out = io.StringIO(newline="")
+        self._writer = csv.writer(self._out, lineterminator="\r\n")
+        self._writer.writerow([field.name for field in FIELDS])
+
+    def add(self, row: Row) -> None:
+        """Add a row; a million cells of a large site pass here."""
+        cells = [_IN_WORDS.get(value, value) for value in _in_order(row)]
+        self._writer.writerow(
+            f"'{cell}" if guarded and cell[:1] in _FORMULA else cell
+            for cell, guarded in zip(cells, _MAY_BE_FORMULA, strict=True)
+        )
+
+    def content(self) -> bytes:
+        return self._out.getvalue().encode("utf-8-sig")
 
 
 def _json(value: object) -> bytes:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from digest.model import JalaliDate
 from digest.pages.cards import Card
 from digest.pages.desk import Desk
-from digest.persian.calendar import MONTHS, human_date
+from digest.persian.calendar import MONTHS, human_date, without_time
 from digest.persian.numerals import to_persian_digits
 from digest.site import Brief, Month, group_by_month
 
@@ -53,7 +53,7 @@ def _groups_of(desk: Desk, month: Month) -> Iterator[Group]:
 
 def _day_of(entry: Brief) -> JalaliDate | None:
     date = entry.article.date
-    return replace(date, time=None) if date and date.day else None
+    return without_time(date) if date and date.day else None
 
 
 def month_name(month: Month) -> str:

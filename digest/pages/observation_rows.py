@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.model import Area, Article, Indicator, JalaliDate
-from digest.observations import Observation, Place
+from digest.observations import Observation, Period, Place
 from digest.pages.page import place_address
 from digest.site.coverage import first_day, last_day
 
@@ -88,26 +89,24 @@ class Names:
 def make_row(observation: Observation, names: Names) -> Row:
     """Return every field of an observation; what is not known is empty or ``None``."""
     article = names.articles[observation.article]
-    return (
-        _measured(observation, names)
-        | _dated(observation)
-        | _valued(observation)
-        | {
-            "planned": "planned" in observation.flags,
-            "part_of": observation.whole,
-            "flags": " ".join(observation.flags),
-            "checked": observation.checked,
-            "article": article.slug,
-            "article_title": article.title,
-            "article_date": jalali_text(article.date),
-            "article_date_inferred": bool(article.date_inferred),
-            "official_name": observation.official.name if observation.official else "",
-            "official_office": observation.official.office if observation.official else "",
-            "source": article.source,
-            "quote": quote(article, observation.place),
-            "address": place_address(article, observation.place),
-        }
-    )
+    return {
+        **_measured(observation, names),
+        **_dated(observation.period),
+        **_valued(observation),
+        "planned": "planned" in observation.flags,
+        "part_of": observation.whole,
+        "flags": " ".join(observation.flags),
+        "checked": observation.checked,
+        "article": article.slug,
+        "article_title": article.title,
+        "article_date": jalali_text(article.date),
+        "article_date_inferred": bool(article.date_inferred),
+        "official_name": observation.official.name if observation.official else "",
+        "official_office": observation.official.office if observation.official else "",
+        "source": article.source,
+        "quote": quote(article, observation.place),
+        "address": place_address(article, observation.place),
+    }
 
 
 def _measured(observation: Observation, names: Names) -> Row:
@@ -124,8 +123,9 @@ def _measured(observation: Observation, names: Names) -> Row:
     }
 
 
-def _dated(observation: Observation) -> Row:
-    period = observation.period
+@lru_cache(1024)
+def _dated(period: Period) -> Row:
+    """Tell a period; most observations share theirs with many others."""
     first, last = first_day(period.start), last_day(period.end)
     return {
         "period_words": period.words,

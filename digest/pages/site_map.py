@@ -7,14 +7,14 @@ last, so a full part stays as it is when news comes in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from xml.sax.saxutils import escape
 
 from digest.config import Settings
 from digest.model import JalaliDate
 from digest.pages.page import SITE_MAP, Planned, absolute, article_path
-from digest.persian.calendar import machine_date
+from digest.persian.calendar import machine_date, without_time
 from digest.site import Site
 
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -75,7 +75,7 @@ def site_map(
 
 
 def _day(changed: JalaliDate | None, zone: str) -> str:
-    return machine_date(replace(changed, time=None), zone) if changed else ""
+    return machine_date(without_time(changed), zone) if changed else ""
 
 
 def _in_order(site: Site, changes: Changes) -> tuple[str, ...]:

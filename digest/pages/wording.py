@@ -6,11 +6,11 @@ they were read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from digest.model import JalaliDate
 from digest.observations import Observation, Period
-from digest.persian.calendar import human_date
+from digest.persian.calendar import human_date, without_time
 
 UNKNOWN_TIME = "زمان نامعلوم"
 
@@ -52,7 +52,7 @@ def time_words(observation: Observation) -> str:
     period, reported = observation.period, observation.reported
     if period.start or period.end:
         return span_words(period) + ("، برآوردی" if period.inferred else "")
-    day = human_date(replace(reported, time=None)) if reported else ""
+    day = human_date(without_time(reported)) if reported else ""
     told = f"خبر {day}" + (" (تاریخ برآوردی)" if observation.inferred else "") if day else ""
     quoted = f"«{period.words}»" if period.words else ""
     return "، ".join(filter(None, (quoted, told)))
@@ -73,7 +73,7 @@ def span_words(period: Period) -> str:
 
 
 def _day(day: JalaliDate | None) -> str:
-    return human_date(replace(day, time=None)) if day else ""
+    return human_date(without_time(day)) if day else ""
 
 
 @dataclass(frozen=True, slots=True)

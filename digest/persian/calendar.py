@@ -8,7 +8,9 @@ parsers are not used, since they depend on the thread and guess at calendars.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -27,6 +29,9 @@ WEEKDAYS = ("شنبه", "یک‌شنبه", "دوشنبه", "سه‌شنبه", "�
 
 JALALI_YEARS = range(1200, 1600)
 GREGORIAN_YEARS = range(1900, 2200)
+
+_often = lru_cache(4096)
+"""For dates that come back again and again: as many as ten years have days."""
 
 _MONTH_NUMBERS = {fold(name): number for number, name in enumerate(MONTHS, start=1)} | {
     fold("امرداد"): 5
@@ -161,6 +166,7 @@ def from_gregorian(day: date, clock: time | None = None) -> JalaliDate:
     return JalaliDate(converted.year, converted.month, converted.day, clock)
 
 
+@_often
 def to_gregorian(when: JalaliDate) -> date | None:
     """Convert a day-precise Jalali date; ``None`` when only the month or year is known."""
     if when.month is None or when.day is None:
@@ -193,6 +199,7 @@ def machine_moment(when: JalaliDate, zone: str) -> str:
     return datetime.combine(day, when.time or time(0), tzinfo=ZoneInfo(zone)).isoformat()
 
 
+@_often
 def human_date(when: JalaliDate, *, weekday: bool = False) -> str:
     """Write a date for people, as precise as it is known.
 
@@ -209,6 +216,11 @@ def human_date(when: JalaliDate, *, weekday: bool = False) -> str:
     if weekday and when.day is not None:
         words.insert(0, WEEKDAYS[_as_jdate(when).weekday()])
     return to_persian_digits(" ".join(words))
+
+
+def without_time(when: JalaliDate) -> JalaliDate:
+    """Leave the time of day out of a date."""
+    return replace(when, time=None) if when.time else when
 
 
 def human_time(when: JalaliDate) -> str:

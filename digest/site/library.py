@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from digest.model import Article
@@ -24,8 +24,8 @@ class Library(Protocol):
     def observations(self, brief: Brief) -> tuple[Observation, ...]:
         """Return all observations of the article, in the order of its text."""
 
-    def measured(self, brief: Brief, indicator: str) -> tuple[Observation, ...]:
-        """Return its observations of one indicator."""
+    def measured(self, briefs: Sequence[Brief], indicator: str) -> tuple[Observation, ...]:
+        """Return the observations of one indicator in all of ``briefs``, in their order."""
 
     def findings(self, brief: Brief) -> tuple[Finding, ...]:
         """Return what arithmetic says of its figures."""
@@ -54,9 +54,10 @@ class Shelf:
         """Return all observations of the article, in the order of its text."""
         return self._kept[brief.whole].observations
 
-    def measured(self, brief: Brief, indicator: str) -> tuple[Observation, ...]:
-        """Return its observations of one indicator."""
-        return tuple(one for one in self.observations(brief) if one.indicator == indicator)
+    def measured(self, briefs: Sequence[Brief], indicator: str) -> tuple[Observation, ...]:
+        """Return the observations of one indicator in all of ``briefs``, in their order."""
+        told = (one for brief in briefs for one in self.observations(brief))
+        return tuple(one for one in told if one.indicator == indicator)
 
     def findings(self, brief: Brief) -> tuple[Finding, ...]:
         """Return what arithmetic says of its figures."""
@@ -76,13 +77,14 @@ class OnDemand(Mapping[str, Value], Generic[Value]):
         self._kept: OrderedDict[str, Value] = OrderedDict()
 
     def __getitem__(self, name: str) -> Value:
-        if name in self._kept:
-            return self._kept[name]
+        kept = self._kept
+        if name in kept:
+            return kept[name]
         if name not in self._names:
             raise KeyError(name)
-        value = self._kept[name] = self._make(name)
-        if len(self._kept) > self._room:
-            self._kept.popitem(last=False)
+        value = kept[name] = self._make(name)
+        if len(kept) > self._room:
+            kept.popitem(last=False)
         return value
 
     def __iter__(self) -> Iterator[str]:

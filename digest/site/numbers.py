@@ -71,18 +71,18 @@ def arrange_numbers(content: Content, briefs: Sequence[Brief], library: Library)
     context = read_context(content)
 
     def measured(indicator: str) -> tuple[Observation, ...]:
-        reporters = tallies[indicator].reporters
-        return tuple(one for brief in reporters for one in library.measured(brief, indicator))
+        return library.measured(tallies[indicator].reporters, indicator)
 
     found = OnDemand(tallies, measured, room=1)
+    observations = OnDemand(by_slug, lambda slug: library.observations(by_slug[slug]))
     return Numbers(
-        observations=OnDemand(by_slug, lambda slug: library.observations(by_slug[slug])),
+        observations=observations,
         findings=OnDemand(by_slug, lambda slug: library.findings(by_slug[slug])),
         series=OnDemand(tallies, lambda slug: arrange_series(found[slug], context), room=1),
         measured=found,
         tallies=tallies,
         indicators={one.slug: one for one in content.indicators if one.slug in tallies},
-        selections=select(content, briefs, library),
+        selections=select(content, briefs, observations),
         count=sum(brief.count for brief in briefs),
     )
 

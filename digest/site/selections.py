@@ -9,7 +9,9 @@ from itertools import accumulate, islice
 from digest.model import Content
 from digest.observations import Observation
 from digest.site.brief import Brief, traits_of
-from digest.site.library import Library
+
+Observations = Mapping[str, tuple[Observation, ...]]
+"""The observations of every article by its slug."""
 
 MOST_UNITS = 12
 """Counted things are many; the units that most figures have are worth a choice."""
@@ -19,7 +21,8 @@ MOST_UNITS = 12
 class Selection:
     """The ``count`` observations of one province, topic, year or unit, as ``kind`` says.
 
-    ``holders`` are the articles that have them, each with how many.
+    ``holders`` are the articles that have them, each with how many;
+    ``observations`` are those of all articles.
     """
 
     kind: str
@@ -27,7 +30,7 @@ class Selection:
     name: str
     count: int
     holders: tuple[tuple[Brief, int], ...]
-    library: Library = field(repr=False, compare=False)
+    observations: Observations = field(repr=False, compare=False)
 
     def first(self, most: int) -> tuple[Observation, ...]:
         """Return the first ``most`` observations, in the order of their articles."""
@@ -42,7 +45,7 @@ class Selection:
 
     def _observations(self) -> Iterator[Observation]:
         for brief, _ in self.holders:
-            for one in self.library.observations(brief):
+            for one in self.observations[brief.article.slug]:
                 if self.kind == "topics" or self._has(one):
                     yield one
 
@@ -52,16 +55,18 @@ class Selection:
         )
 
 
-def select(content: Content, briefs: Iterable[Brief], library: Library) -> tuple[Selection, ...]:
-    """Pick observations by each trait; they stay in the order of ``briefs``."""
+def select(
+    content: Content, briefs: Iterable[Brief], observations: Observations
+) -> tuple[Selection, ...]:
+    """Pick ``observations`` by each trait; they stay in the order of ``briefs``."""
     told = tuple(brief for brief in briefs if brief.count)
     years, units = _names(told, "years"), _names(told, "units")
     newest_first = dict(sorted(years.items(), reverse=True))
     made = [
-        _picked("areas", told, {area.slug: area.name for area in content.areas}, library),
-        _picked("topics", told, {topic.slug: topic.name for topic in content.topics}, library),
-        _picked("years", told, newest_first, library),
-        _commonest(_picked("units", told, units, library)),
+        _picked("areas", told, {area.slug: area.name for area in content.areas}, observations),
+        _picked("topics", told, {topic.slug: topic.name for topic in content.topics}, observations),
+        _picked("years", told, newest_first, observations),
+        _commonest(_picked("units", told, units, observations)),
     ]
     return tuple(selection for found in made for selection in found)
 
@@ -76,7 +81,7 @@ def _names(briefs: Iterable[Brief], kind: str) -> dict[str, str]:
 
 
 def _picked(
-    kind: str, briefs: Iterable[Brief], names: Mapping[str, str], library: Library
+    kind: str, briefs: Iterable[Brief], names: Mapping[str, str], observations: Observations
 ) -> list[Selection]:
     drawers: dict[str, dict[str, tuple[Brief, int]]] = {}
     for brief in briefs:
@@ -85,7 +90,9 @@ def _picked(
             before = drawer.get(brief.article.slug, (brief, 0))[1]
             drawer[brief.article.slug] = brief, before + count
     return [
-        Selection(kind, slug, name, _total(drawers[slug]), tuple(drawers[slug].values()), library)
+        Selection(
+            kind, slug, name, _total(drawers[slug]), tuple(drawers[slug].values()), observations
+        )
         for slug, name in names.items()
         if slug in drawers
     ]

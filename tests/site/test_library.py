@@ -80,6 +80,6 @@ def test_the_shelf_gives_the_whole_article_by_its_brief() -> None:
         assert shelf.findings(each) == known.findings
         assert shelf.searchable(each).slug == each.article.slug
     assert shelf.article(briefs[0]).prose.text
-    measured = shelf.measured(briefs[0], "wells")
+    measured = shelf.measured(briefs, "wells")
     assert [one.place.surface for one in measured] == ["۵"]
-    assert shelf.measured(briefs[1], "wells") == ()
+    assert shelf.measured(briefs[1:], "wells") == ()
