@@ -26,11 +26,8 @@ class StoredLibrary:
 
     def article(self, brief: Brief) -> Article:
         """Return the article with its prose."""
-        prose = self._store.part(brief.whole, PROSE)
-        if prose is None:
-            raise DamagedError(f"no text of {brief.article.path}")
         try:
-            return with_prose(brief.article, prose)
+            return with_prose(brief.article, self._part(brief, PROSE))
         except NotReadableError as error:
             raise DamagedError(str(error)) from error
 
@@ -43,21 +40,30 @@ class StoredLibrary:
             placed = sorted((one for part in parts for one in part), key=lambda one: one[0])
         except NotReadableError as error:
             raise DamagedError(str(error)) from error
+        if len(placed) != brief.count:
+            raise DamagedError(f"not all figures of {brief.article.path}")
         return tuple(observation for _, observation in placed)
 
     def measured(self, brief: Brief, indicator: str) -> tuple[Observation, ...]:
         """Return its observations of one indicator."""
-        part = self._store.part(brief.whole, MEASURE + indicator)
+        if all(measured.indicator != indicator for measured in brief.measures):
+            return ()
+        part = self._part(brief, MEASURE + indicator)
         try:
-            return tuple(one for _, one in read_measured(part)) if part else ()
+            return tuple(one for _, one in read_measured(part))
         except NotReadableError as error:
             raise DamagedError(str(error)) from error
 
     def findings(self, brief: Brief) -> tuple[Finding, ...]:
         """Return what arithmetic says of its figures."""
-        part = self._store.part(brief.whole, FINDINGS)
         try:
-            found: tuple[Finding, ...] = read_findings(part) if part else ()
+            found: tuple[Finding, ...] = read_findings(self._part(brief, FINDINGS))
         except NotReadableError as error:
             raise DamagedError(str(error)) from error
         return found
+
+    def _part(self, brief: Brief, name: str) -> bytes:
+        part = self._store.part(brief.whole, name)
+        if part is None:
+            raise DamagedError(f"no {name} of {brief.article.path}")
+        return part

@@ -75,7 +75,7 @@ def _parts(understood: Understood) -> tuple[tuple[str, bytes], ...]:
         drawers.setdefault(placed[1].indicator, []).append(placed)
     return (
         (PROSE, encode(understood.article.prose)),
-        *([(FINDINGS, encode(understood.findings))] if understood.findings else []),
+        (FINDINGS, encode(understood.findings)),
         *((MEASURE + indicator, encode(found)) for indicator, found in drawers.items()),
     )
 
