@@ -25,6 +25,17 @@ _PATIENCE = 30.0  # seconds that another build's writing is waited for
 _OLD = 2_000
 """So many records that no file has any more are kept, for an editor who goes back."""
 
+_NO_FAULT = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+}
+"""What stands against the file from without."""
+
 _SEAL = 4  # bytes of a checksum before each value
 
 _SCHEMA = """
@@ -37,6 +48,10 @@ CREATE TABLE value (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 
 class DamagedError(Exception):
     """The memory can't be read; the build goes on without it."""
+
+
+class UnusableError(DamagedError):
+    """The memory can't be used now, and may be sound: the disk is full, or another has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +80,11 @@ class Store:
     """Records and their parts by key, and the files they were made of by path.
 
     Every method raises DamagedError where the file can't be read or written.
-    May be used from several threads.
+    May be used from several threads, and from processes forked off this one.
     """
 
     def __init__(self, path: Path | None) -> None:
-        """Open the file at ``path``, or one of this process alone where there is no path."""
+        """Open the file at ``path``, or nothing but this process's memory without a path."""
         self.path = path
         self._lock = RLock()
         self._process = os.getpid()
@@ -159,7 +174,7 @@ class Store:
     def _own_connection(self) -> sqlite3.Connection:
         """Return the connection of this process: one that was forked must not share another's.
 
-        Where there is no file, what was kept before the fork is this process's own.
+        Where there is no file, it has a copy of what was kept before the fork.
         """
         if self.path and self._process != os.getpid():
             self._connection = _connect(self.path)
@@ -171,7 +186,7 @@ def _connect(path: Path | None) -> sqlite3.Connection:
     if path:
         path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(
-        path or "", timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+        path or ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False
     )
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -230,5 +245,8 @@ def _checksum(value: bytes, names: tuple[str, ...]) -> bytes:
 def _damage_told() -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
-        raise DamagedError(str(error)) from error
+    except OSError as error:
+        raise UnusableError(str(error)) from error
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells what was tried
+        raise (UnusableError if code in _NO_FAULT else DamagedError)(str(error)) from error
