@@ -84,8 +84,24 @@ def _way_to_start() -> Any:
 
 
 def _begin(work: Callable[[Any], Any]) -> None:
+    from threading import Thread  # noqa: PLC0415
+
+    Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
     _work[:] = [work]
+
+
+def _end_with_parent() -> None:
+    """End as soon as the process that started this one is gone, and with it all that it holds.
+
+    One that is killed tells nobody; its children would wait for work for ever,
+    and the lock on the output folder would wait with them.
+    """
+    from multiprocessing import parent_process  # noqa: PLC0415
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _do(batch: Any) -> Any:

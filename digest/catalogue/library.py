@@ -31,11 +31,8 @@ class StoredLibrary:
 
     def article(self, brief: Brief) -> Article:
         """Return the article with its prose."""
-        prose = self._store.part(brief.whole, PROSE)
-        if prose is None:
-            raise DamagedError(f"no text of {brief.article.path}")
         try:
-            return with_prose(brief.article, prose)
+            return with_prose(brief.article, self._part(brief, PROSE))
         except NotReadableError as error:
             raise DamagedError(str(error)) from error
 
@@ -48,33 +45,44 @@ class StoredLibrary:
             placed = sorted((one for part in parts for one in part), key=lambda one: one[0])
         except NotReadableError as error:
             raise DamagedError(str(error)) from error
+        if len(placed) != brief.count:
+            raise DamagedError(f"not all figures of {brief.article.path}")
         return tuple(observation for _, observation in placed)
 
     def measured(self, briefs: Sequence[Brief], indicator: str) -> tuple[Observation, ...]:
         """Return the observations of one indicator in all of ``briefs``, in their order."""
-        parts = self._store.part_of_each([one.whole for one in briefs], MEASURE + indicator)
-        told = (parts[brief.whole] for brief in briefs if brief.whole in parts)
+        reporters = [brief for brief in briefs if _reports(brief, indicator)]
+        parts = self._store.part_of_each([one.whole for one in reporters], MEASURE + indicator)
+        if len(parts) != len(reporters):
+            raise DamagedError(f"not all figures of {indicator}")
         try:
-            return tuple(one for part in told for _, one in read_measured(part))
+            found = (read_measured(parts[brief.whole]) for brief in reporters)
+            return tuple(one for part in found for _, one in part)
         except NotReadableError as error:
             raise DamagedError(str(error)) from error
 
     def searchable(self, brief: Brief) -> Searchable:
         """Return what the search knows of the article."""
-        part = self._store.part(brief.whole, SEARCH)
-        if part is None:
-            raise DamagedError(f"nothing to search of {brief.article.path}")
         try:
-            found: Searchable = read_searchable(part)
+            found: Searchable = read_searchable(self._part(brief, SEARCH))
         except NotReadableError as error:
             raise DamagedError(str(error)) from error
         return found
 
     def findings(self, brief: Brief) -> tuple[Finding, ...]:
         """Return what arithmetic says of its figures."""
-        part = self._store.part(brief.whole, FINDINGS)
         try:
-            found: tuple[Finding, ...] = read_findings(part) if part else ()
+            found: tuple[Finding, ...] = read_findings(self._part(brief, FINDINGS))
         except NotReadableError as error:
             raise DamagedError(str(error)) from error
         return found
+
+    def _part(self, brief: Brief, name: str) -> bytes:
+        part = self._store.part(brief.whole, name)
+        if part is None:
+            raise DamagedError(f"no {name} of {brief.article.path}")
+        return part
+
+
+def _reports(brief: Brief, indicator: str) -> bool:
+    return any(measured.indicator == indicator for measured in brief.measures)

@@ -80,7 +80,7 @@ def _parts(understood: Understood, extract: Extract) -> tuple[tuple[str, bytes],
     return (
         (PROSE, encode(understood.article.prose)),
         (SEARCH, encode(extract.searchable)),
-        *([(FINDINGS, encode(understood.findings))] if understood.findings else []),
+        (FINDINGS, encode(understood.findings)),
         *((MEASURE + indicator, encode(found)) for indicator, found in drawers.items()),
     )
 

@@ -25,6 +25,7 @@ from digest.memory.last_build import (
     note_last_build,
     read_last_build,
 )
+from digest.memory.stamp import library_versions
 from digest.problems import ContentError, Problem
 from digest.stopwatch import Stopwatch
 
@@ -84,13 +85,12 @@ def _output(parsed: Namespace) -> Path:
 
 def _inputs(parsed: Namespace) -> Fingerprint:
     design = design_of(parsed)
-    return fingerprint(
-        (parsed.root / "content", design / "templates", design / "theme", PROJECT / "digest")
-    )
+    places = (parsed.root / "content", design / "templates", design / "theme", PROJECT / "digest")
+    return fingerprint(places, follow=True)
 
 
 def _asked(parsed: Namespace) -> str:
-    return f"{parsed.base_url} {parsed.drafts} {design_of(parsed)}"
+    return f"{parsed.base_url} {parsed.drafts} {design_of(parsed)} {library_versions()}"
 
 
 def _is_fresh(

@@ -16,16 +16,21 @@ Result = TypeVar("Result")
 def remembering(root: Path, work: Callable[[Store], Result], *, remember: bool = True) -> Result:
     """Do ``work`` with the memory of the project at ``root``, or without a damaged one."""
     from digest.memory.place import discard, open_store, passing_store  # noqa: PLC0415
-    from digest.memory.store import DamagedError  # noqa: PLC0415
+    from digest.memory.store import DamagedError, UnusableError  # noqa: PLC0415
 
     if not remember:
         with passing_store() as store:
             return work(store)
     store, is_new = open_store(root)
-    if is_new:
+    if not store.path:
+        _tell("can't be kept here; nothing is remembered")
+    elif is_new:
         _tell("was damaged, and was thrown away")
     try:
         return work(store)
+    except UnusableError as error:
+        _tell(f"can't be used ({error}); nothing is remembered")
+        store.close()
     except DamagedError as error:
         _tell(f"can't be used and is thrown away ({error})")
         store.close()

@@ -18,7 +18,7 @@ from digest.memory.place import FOLDER
 from digest.problems import Problem, Severity
 
 _NAME = "last-build.json"
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,15 @@ class Fingerprint:
     newest_ns: int
 
 
-def fingerprint(places: Iterable[Path]) -> Fingerprint:
-    """Look at every file below ``places``, each a folder or a file; nothing is opened."""
+def fingerprint(places: Iterable[Path], *, follow: bool = False) -> Fingerprint:
+    """Look at every file below ``places``, each a folder or a file; nothing is opened.
+
+    Where ``follow`` is asked for, a link counts with what it leads to.
+    """
     told = blake2b(digest_size=16)
     newest = 0
     for place in places:
-        for path, status in sorted(_files(os.fspath(place))):
+        for path, status in sorted(_files(os.fspath(place), follow)):
             told.update(
                 f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode(
                     "utf-8", "surrogateescape"
@@ -62,9 +65,10 @@ def fingerprint(places: Iterable[Path]) -> Fingerprint:
     return Fingerprint(told.hexdigest(), newest)
 
 
-def _files(place: str) -> list[tuple[str, os.stat_result]]:
+def _files(place: str, follow: bool) -> list[tuple[str, os.stat_result]]:
     found: list[tuple[str, os.stat_result]] = []
     folders = [place]
+    led_to: set[str] = set()  # links may go in circles
     while folders:
         folder = folders.pop()
         try:
@@ -73,26 +77,35 @@ def _files(place: str) -> list[tuple[str, os.stat_result]]:
                     if entry.is_dir(follow_symlinks=False):
                         if entry.name != "__pycache__":
                             folders.append(entry.path)
-                    else:
-                        found.append((entry.path, entry.stat(follow_symlinks=False)))
+                        continue
+                    found.append((entry.path, entry.stat(follow_symlinks=False)))
+                    if follow and entry.is_symlink() and _is_new(entry.path, led_to):
+                        folders.append(entry.path)
         except NotADirectoryError:
-            found.append((folder, os.stat(folder)))  # noqa: PTH116 - not a Path
-        except FileNotFoundError:
-            found.append((f"{folder} is not there", os.stat_result((0,) * 10)))
+            found.append((f"{folder} leads to", os.stat(folder)))  # noqa: PTH116 - not a Path
+        except OSError as error:
+            found.append((f"{folder}: {error.errno}", os.stat_result((0,) * 10)))
     return found
+
+
+def _is_new(link: str, led_to: set[str]) -> bool:
+    real = os.path.realpath(link)
+    is_new = real not in led_to
+    led_to.add(real)
+    return is_new
 
 
 def read_last_build(root: Path, output: Path) -> LastBuild | None:
     """Return what was noted of the last build into ``output``; nothing when that is lost or odd."""
     try:
-        told = json.loads((root / FOLDER / _NAME).read_bytes())
-        found = told["builds"][os.fspath(output)] if told["format"] == _FORMAT else None
-        if found is None:
-            return None
-        problems = tuple(_problem(one) for one in found.pop("problems"))
-        return LastBuild(**found, problems=problems)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        seal, _, text = (root / FOLDER / _NAME).read_text(encoding="utf-8").partition("\n")
+        found = json.loads(text).get(os.fspath(output)) if seal == _seal(text) else None
+    except (OSError, ValueError):
         return None
+    if not found:
+        return None
+    problems = tuple(_problem(one) for one in found.pop("problems"))
+    return LastBuild(**found, problems=problems)
 
 
 def _problem(told: Sequence[object]) -> Problem:
@@ -105,9 +118,15 @@ def note_last_build(root: Path, output: Path, last: LastBuild) -> None:
     told = asdict(last)
     told["problems"] = [list(one.values()) for one in told["problems"]]
     builds = {os.fspath(output): told}
+    text = json.dumps(builds)
     path = root / FOLDER / _NAME
-    beside = path.with_name(f"{_NAME}.{os.getpid()}")
+    beside = path.with_name(f"{_NAME}.new")
     with suppress(OSError):
         path.parent.mkdir(exist_ok=True)
-        beside.write_text(json.dumps({"format": _FORMAT, "builds": builds}), encoding="utf-8")
+        beside.write_text(f"{_seal(text)}\n{text}", encoding="utf-8")
         beside.replace(path)
+
+
+def _seal(text: str) -> str:
+    """Name the text and its format: a note that is not whole is none."""
+    return blake2b(f"{_FORMAT}\n{text}".encode(), digest_size=16).hexdigest()

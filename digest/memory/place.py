@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from digest.memory.store import DamagedError, Store
+from digest.memory.store import DamagedError, Store, UnusableError
 
 FOLDER = ".cache"
 _NAME = "memory.sqlite3"
@@ -17,11 +17,13 @@ def open_store(root: Path) -> tuple[Store, bool]:
     """Open the memory of the project at ``root``, and tell whether a damaged one was thrown away.
 
     Where no file can be kept, as on a disk that is full or read only, the
-    memory lasts as long as this process.
+    memory lasts as long as this process, and has no path.
     """
     path = root / FOLDER / _NAME
     try:
         return Store(path), False
+    except UnusableError:
+        return Store(None), False
     except DamagedError:
         discard(path)
     with suppress(DamagedError):
@@ -31,13 +33,21 @@ def open_store(root: Path) -> tuple[Store, bool]:
 
 @contextmanager
 def passing_store() -> Iterator[Store]:
-    """Open a memory that ends with its use, for a build that is to remember nothing."""
-    with TemporaryDirectory(prefix="khabarnameh-", ignore_cleanup_errors=True) as folder:
-        store = Store(Path(folder) / _NAME)
-        try:
-            yield store
-        finally:
-            store.close()
+    """Open a memory that ends with its use, for a build that is to remember nothing.
+
+    It lies on the disk where there is room, since it may grow large.
+    """
+    with ExitStack() as ending:
+        store = _passing(ending)
+        ending.callback(store.close)
+        yield store
+
+
+def _passing(ending: ExitStack) -> Store:
+    with suppress(OSError, DamagedError):
+        made = TemporaryDirectory(prefix="khabarnameh-", ignore_cleanup_errors=True)
+        return Store(Path(ending.enter_context(made)) / _NAME)
+    return Store(None)
 
 
 def discard(path: Path | None) -> None:

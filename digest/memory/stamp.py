@@ -22,7 +22,7 @@ _LIBRARIES = (
 def code_stamp() -> str:
     """Name this program's code and tables, its libraries' versions, and Python's own."""
     told = blake2b(digest_size=12)
-    told.update(f"{sys.version_info[:3]} {' '.join(_versions())}".encode())
+    told.update(library_versions().encode())
     for path in sorted(_files(os.fspath(_PACKAGE))):
         told.update(path.removeprefix(os.fspath(_PACKAGE)).encode())
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - hundreds of Paths cost
@@ -41,12 +41,13 @@ def _files(folder: str) -> list[str]:
     return found
 
 
-def _versions() -> list[str]:
-    """Read the versions off the folders that installers leave beside each library."""
-    return sorted(
+def library_versions() -> str:
+    """Name Python's version, and those that installers leave in a folder beside each library."""
+    libraries = sorted(
         name
         for folder in sys.path
         if Path(folder).name in {"site-packages", "dist-packages"} and Path(folder).is_dir()
         for name in os.listdir(folder)  # noqa: PTH208 - names alone are wanted
         if name.endswith(".dist-info") and name.lower().startswith(_LIBRARIES)
     )
+    return f"{sys.version_info[:3]} {' '.join(libraries)}"

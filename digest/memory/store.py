@@ -2,7 +2,8 @@
 
 What is kept goes by a key of all that it was made from, so that nothing has to
 be declared out of date. A file that is damaged or not ours is thrown away; it
-is never believed, and nothing in it can run.
+is never believed, and nothing in it can run: each value goes with a checksum of
+itself and of the names it was kept under.
 """
 
 from __future__ import annotations
@@ -14,16 +15,30 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
+from zlib import crc32
 
 _OURS = 0x6B686272
 """The mark in the header of a file of ours: «khbr»."""
 
-_FORMAT = 1
+_FORMAT = 2
 _PATIENCE = 30.0  # seconds that another build's writing is waited for
 _AT_ONCE = 500
 """So many records are asked for together: SQLite may allow no more than 999 values."""
 _OLD = 2_000
 """So many records that no file has any more are kept, for an editor who goes back."""
+
+_NO_FAULT = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+}
+"""What stands against the file from without."""
+
+_SEAL = 4  # bytes of a checksum before each value
 
 _SCHEMA = """
 CREATE TABLE source (path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, key TEXT) WITHOUT ROWID;
@@ -35,6 +50,10 @@ CREATE TABLE value (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 
 class DamagedError(Exception):
     """The memory can't be read; the build goes on without it."""
+
+
+class UnusableError(DamagedError):
+    """The memory can't be used now, and may be sound: the disk is full, or another has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +82,11 @@ class Store:
     """Records and their parts by key, and the files they were made of by path.
 
     Every method raises DamagedError where the file can't be read or written.
-    May be used from several threads.
+    May be used from several threads, and from processes forked off this one.
     """
 
     def __init__(self, path: Path | None) -> None:
-        """Open the file at ``path``, or one of this process alone where there is no path."""
+        """Open the file at ``path``, or nothing but this process's memory without a path."""
         self.path = path
         self._lock = RLock()
         self._process = os.getpid()
@@ -88,7 +107,7 @@ class Store:
         """Return the records that are there."""
         wanted = set(keys)
         rows = self._rows("SELECT key, value FROM record")
-        return {key: value for key, value in rows if key in wanted}
+        return {key: _unsealed(value, key) for key, value in rows if key in wanted}
 
     def part(self, key: str, name: str) -> bytes | None:
         """Return one part of a record, where it is there."""
@@ -97,17 +116,17 @@ class Store:
             " WHERE record.key = ? AND part.name = ?"
         )
         for (value,) in self._rows(query, (key, name)):
-            return bytes(value)
+            return _unsealed(value, key, name)
         return None
 
     def parts(self, key: str, prefix: str) -> tuple[bytes, ...]:
         """Return the parts of a record whose names begin with ``prefix``."""
         query = (
-            "SELECT part.value FROM record JOIN part ON part.record = record.id"
+            "SELECT part.name, part.value FROM record JOIN part ON part.record = record.id"
             " WHERE record.key = ? AND part.name >= ? AND part.name < ?"
         )
         found = self._rows(query, (key, prefix, prefix + "\U0010ffff"))
-        return tuple(value for (value,) in found)
+        return tuple(_unsealed(value, key, name) for name, value in found)
 
     def part_of_each(self, keys: Sequence[str], name: str) -> dict[str, bytes]:
         """Return one part of each of many records, by the keys of those that have it."""
@@ -126,9 +145,12 @@ class Store:
         with self._writing() as connection:
             for one in made:
                 insert = "INSERT OR IGNORE INTO record (key, value) VALUES (?, ?)"
-                done = connection.execute(insert, (one.key, one.record))
+                done = connection.execute(insert, (one.key, _sealed(one.record, one.key)))
                 if done.rowcount:  # another build may have kept it meanwhile
-                    rows = [(done.lastrowid, name, value) for name, value in one.parts]
+                    rows = [
+                        (done.lastrowid, name, _sealed(value, one.key, name))
+                        for name, value in one.parts
+                    ]
                     connection.executemany("INSERT INTO part VALUES (?, ?, ?)", rows)
 
     def remember_files(self, seen: Iterable[tuple[str, Known]], gone: Iterable[str]) -> None:
@@ -144,13 +166,14 @@ class Store:
     def value(self, key: str) -> bytes | None:
         """Return the value kept under ``key``."""
         for (value,) in self._rows("SELECT value FROM value WHERE key = ?", (key,)):
-            return bytes(value)
+            return _unsealed(value, key)
         return None
 
     def keep_value(self, key: str, value: bytes) -> None:
         """Keep a value in the place of the one before."""
         with self._writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO value VALUES (?, ?)", (key, value))
+            row = (key, _sealed(value, key))
+            connection.execute("INSERT OR REPLACE INTO value VALUES (?, ?)", row)
 
     def _rows(self, query: str, given: tuple[object, ...] = ()) -> list[tuple]:  # type: ignore[type-arg]
         with self._lock, _damage_told():
@@ -163,8 +186,11 @@ class Store:
             yield connection
 
     def _own_connection(self) -> sqlite3.Connection:
-        """Return the connection of this process: one that was forked must not share another's."""
-        if self._process != os.getpid():
+        """Return the connection of this process: one that was forked must not share another's.
+
+        Where there is no file, it has a copy of what was kept before the fork.
+        """
+        if self.path and self._process != os.getpid():
             self._connection = _connect(self.path)
             self._process = os.getpid()
         return self._connection
@@ -174,12 +200,16 @@ def _connect(path: Path | None) -> sqlite3.Connection:
     if path:
         path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(
-        path or "", timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+        path or ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False
     )
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA cache_size = -16000")
-    _check_format(connection)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA cache_size = -16000")
+        _check_format(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -210,9 +240,27 @@ def _trim(connection: sqlite3.Connection) -> None:
     connection.executemany("DELETE FROM record WHERE id = ?", lost)
 
 
+def _sealed(value: bytes, *names: str) -> bytes:
+    """Put a checksum before a value: the disk may change a byte, and SQLite would not see it."""
+    return _checksum(value, names) + value
+
+
+def _unsealed(sealed: object, *names: str) -> bytes:
+    if isinstance(sealed, bytes) and sealed[:_SEAL] == _checksum(sealed[_SEAL:], names):
+        return sealed[_SEAL:]
+    raise DamagedError("a value is not what was kept")
+
+
+def _checksum(value: bytes, names: tuple[str, ...]) -> bytes:
+    return crc32(value, crc32("\0".join(names).encode())).to_bytes(_SEAL, "big")
+
+
 @contextmanager
 def _damage_told() -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
-        raise DamagedError(str(error)) from error
+    except OSError as error:
+        raise UnusableError(str(error)) from error
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells what was tried
+        raise (UnusableError if code in _NO_FAULT else DamagedError)(str(error)) from error
