@@ -114,7 +114,8 @@ def _is_year(line: Line, at: int, figure: _Figure) -> bool:
     if figure.calendar and value >= 1:
         return True
     following, last = line.text[figure.last], line.text[figure.last - 1]
-    counts = is_unit(line, figure.last) or following in word_list("classifiers") - {"تا"}
+    classified = following in word_list("classifiers") and following != "تا"
+    counts = classified or is_unit(line, figure.last)
     sized = 1250 <= value <= 1450 or 1900 <= value <= 2060
     if figure.host == "year":
         written = last.isdigit() and len(last) >= 2
