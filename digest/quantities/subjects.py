@@ -76,10 +76,12 @@ def _clause(line: Line, before: int) -> _Clause:
         near -= 1
     near -= line.text[near - 1] == ":" and _is_titled(line, near - 1)
     runs = _runs(line, near)
-    if not _free(line, runs) and not (runs and _is_with(line, runs[-1], near)):
+    free = _free(line, runs)
+    if not free and not (runs and _is_with(line, runs[-1], near)):
         runs = _shared_subject(line, near) or runs
+        free = _free(line, runs)
     led = frozenset(line.text[i] for i in range(near, before)) & _LEADING
-    return _Clause(runs, _free(line, runs), near, led)
+    return _Clause(runs, free, near, led)
 
 
 def _is_titled(line: Line, colon: int) -> bool:
