@@ -99,7 +99,7 @@ def read_year_pair(line: Line, at: int) -> Expression | None:
     text, last = line.text[at], at + 1
     if line.text[last] == "-" and line.kind[last + 1] == "number":
         text, last = f"{text}/{line.text[last + 1]}", last + 2
-    match = _YEARS.fullmatch(text)
+    match = _YEARS.fullmatch(text) if "/" in text else None
     if match is None or not 0 < int(match[2]) - int(match[1]) <= 10:
         return None
     calendar = "gregorian" if int(match[1]) > 1700 else "jalali"
