@@ -48,13 +48,15 @@ def amount_of(figure: Quantity, indicator: Indicator | None) -> Amount | None:
     unit = _unit(figure, indicator)
     value = _scaled(figure.value, unit.factor)
     lead = _bound_words(figure)
+    natural, exact = natural_number(value), exact_number(value)
+    told = _joined(lead, natural, unit.name)
     return Amount(
         value=value,
         unit=unit.id,
         unit_name=unit.name,
         bound=figure.bound,
-        natural=_joined(lead, natural_number(value), unit.name),
-        exact=_joined(lead, exact_number(value), unit.name),
+        natural=told,
+        exact=told if exact == natural else _joined(lead, exact, unit.name),
     )
 
 

@@ -141,6 +141,8 @@ def reach_of(sentence: Sentence, figure: Quantity, item: tuple[Sequence[Mention]
     named before it, then the article's area.
     """
     mentions, own = item
+    if not mentions:
+        return Reach(own)
     speech = speech_around(sentence, figure)
     mentions = [m for m in mentions if speech.start <= m.span.start < speech.end]
     near = neighbourhood(sentence, figure)

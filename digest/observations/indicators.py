@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.model import Indicator, Quantity, Span
+from digest.model import Indicator, Quantity
 from digest.observations.clauses import Neighbourhood, Sentence, neighbourhood
 from digest.observations.words import (
     after_no,
@@ -94,7 +94,7 @@ def indicator_of(
     if not alike:
         return None
     near = neighbourhood(sentence, figure)
-    naming = tuple(_naming_spans(sentence, figure, near))
+    naming = tuple(_naming(sentence, figure, near))
     clause = sentence.folded[near.clause.start : near.clause.end]
     context = (sentence.content, topic)
     for matcher in alike:
@@ -103,22 +103,22 @@ def indicator_of(
     return None
 
 
-def _naming_spans(sentence: Sentence, figure: Quantity, near: Neighbourhood) -> Iterator[Span]:
-    """Yield the words beside a figure that may say what it is a number of."""
+def _naming(sentence: Sentence, figure: Quantity, near: Neighbourhood) -> Iterator[tuple[int, int]]:
+    """Yield the ends of the words beside a figure that may say what it is a number of."""
+    first, last = near.after.start, near.after.end
     if figure.kind != "count":
-        yield near.after
-        yield Span(_since_its_like(sentence, figure, near), figure.start)
+        yield first, last
+        yield _since_its_like(sentence, figure, near), figure.start
         return
-    end = _END.search(sentence.folded, near.after.start, near.after.end)
-    yield Span(near.after.start, end.start() if end else near.after.end)
+    end = _END.search(sentence.folded, first, last)
+    yield first, end.start() if end else last
     # «شرکت جدید با اشتغال ۱۴۴۱ نفر»: a count with a noun of its own counts nothing before it.
     if fold_letters(figure.unit) in word_set("units", "general"):
-        yield near.before
+        yield near.before.start, near.before.end
 
 
-def _names(sentence: Sentence, matcher: Matcher, naming: Sequence[Span]) -> bool:
-    text = sentence.folded
-    return any(matcher.counted.search(text, span.start, span.end) for span in naming)
+def _names(sentence: Sentence, matcher: Matcher, naming: Sequence[tuple[int, int]]) -> bool:
+    return any(matcher.counted.search(sentence.folded, *ends) for ends in naming)
 
 
 def _since_its_like(sentence: Sentence, figure: Quantity, near: Neighbourhood) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from digest.model import Bound, JalaliDate, Official, Span
 
@@ -30,8 +31,7 @@ class Basis(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """When a figure holds: the words that say so, and the dates they mean.
 
     ``start`` and ``end`` are the first and the last day, month or year, as
@@ -47,8 +47,7 @@ class Period:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """What a figure is about: the slug of an area, or the words of what is no area.
 
     «شاغلین جهان» has no area and the words «جهان», a county the words
@@ -76,8 +75,7 @@ class Amount:
     exact: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a figure stands: its own span, its sentence, and the sentence's id in the page.
 
     Spans are offsets into the article's text, or into its title when

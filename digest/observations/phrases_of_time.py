@@ -51,11 +51,8 @@ def find_time_phrases(words: Words, date: JalaliDate | None) -> Iterator[TimePhr
     """Yield the time phrases of a sentence from left to right, never overlapping."""
     scene = _Scene(words.text, date)
     openers, last = _openers(), 0
-    for at, text in enumerate(words.text):
-        if at < last or not (text in openers or text.isdigit()):
-            continue
-        found = _read(scene, at) if _may_open(words.text, at) else None
-        if found:
+    for at in [at for at, text in enumerate(words.text) if text in openers or text.isdigit()]:
+        if at >= last and _may_open(words.text, at) and (found := _read(scene, at)):
             yield found
             last = found.last
 

@@ -10,12 +10,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
+from itertools import chain
 
 from digest.model import Quantity
 from digest.observations.amounts import natural_number
 from digest.observations.bounds import loosely, strictly, sum_of
 from digest.observations.finding import Finding, Mentioned
-from digest.observations.words import fold_letters, listed_phrases, word_set
+from digest.observations.words import fold_letters, listed_phrases, phrase_pattern, table, word_set
 
 Passage = Sequence[Mentioned]
 
@@ -26,6 +28,8 @@ def find_totals(article: str, before: Passage, here: Passage) -> Iterator[Findin
         return
     sentence = here[0].sentence
     text, span = sentence.folded, sentence.span
+    if not _any_cue().search(text, span.start, span.end):
+        return
     for name, whole in (("partition", True), ("subset", False)):
         for cue in _cues(name).finditer(text, span.start, span.end):
             parts = [m for m in here if m.quantity.start >= cue.end()]
@@ -36,6 +40,12 @@ def find_totals(article: str, before: Passage, here: Passage) -> Iterator[Findin
         total = [m for m in here if m.quantity.start >= cue.end()][:1]
         if total and text[cue.end() : total[0].quantity.start].count(" ") <= 4:
             yield from _totals(article, total, (earlier, False))
+
+
+@cache
+def _any_cue() -> re.Pattern[str]:
+    """Match any cue: most sentences have none."""
+    return phrase_pattern(tuple(chain.from_iterable(table("arithmetic")["totals"].values())))
 
 
 def _cues(name: str) -> re.Pattern[str]:

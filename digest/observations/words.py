@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import accumulate
 from typing import Any
@@ -28,6 +28,8 @@ _ALIKE = dict(
     )
 )
 _folded = rewriting(_ALIKE)
+_folded_words = lru_cache(maxsize=10_000)(_folded)
+_SHORT = 30  # letters of a unit or name, which come again and again
 
 # A half-space inside a word parts it here: «سه‌ماهه» is «سه» and «ماهه».
 _WORD = re.compile(r"([^\W\d_]+|\d+(?:[./٫٬,]\d+)*|[^\w\s\u200c])")
@@ -74,7 +76,7 @@ def fold_letters(text: str) -> str:
     >>> fold_letters("آمار كارآفريني ۹۸")
     'امار کارافرینی 98'
     """
-    return _folded(text)
+    return _folded_words(text) if len(text) <= _SHORT else _folded(text)
 
 
 def words_of(folded: str, start: int, end: int) -> Words:

@@ -57,9 +57,11 @@ def _is_below_zero(line: Line, at: int) -> bool:
 
 def _past_unit(line: Line, low: Numeral) -> int:
     """Return the token after a unit that stands inside the range too."""
-    shared = is_unit(line, low.last) or line.text[low.last] in word_list("classifiers") - _TO
-    inside = shared and line.text[low.last + 1] in {"تا", "الی", "و"}
-    return low.last + 1 if inside else low.last
+    unit, join = line.text[low.last], line.text[low.last + 1]
+    if join not in {"تا", "الی", "و"}:
+        return low.last
+    classified = unit in word_list("classifiers") and unit not in _TO
+    return low.last + 1 if classified or is_unit(line, low.last) else low.last
 
 
 def _is_between(line: Line, at: int) -> bool:

@@ -126,9 +126,9 @@ def _counted(scene: _Scene, phrase: Phrase | None) -> tuple[str, str]:
     if phrase is None:
         return "", ""
     close = phrase.end - scene.line.tokens.start[phrase.first] if phrase.end else None
-    spans = ((phrase.first, phrase.last), (phrase.head, phrase.head + 1))
-    counted, head = (scene.words(*span)[phrase.cut : close].strip(ZWNJ) for span in spans)
-    return counted, head
+    counted = scene.words(phrase.first, phrase.last)[phrase.cut : close]
+    head = scene.words(phrase.head, phrase.head + 1)[phrase.cut : close]
+    return counted.strip(ZWNJ), head.strip(ZWNJ)
 
 
 def _when(scene: _Scene, periods: list[Period]) -> str:

@@ -42,6 +42,8 @@ def _numeric(line: Line, at: int) -> Expression | None:
     dashed = text.isdigit() and line.text[at + 1] == "-" and line.text[at + 3] == "-"
     if dashed and line.is_glued(at + 1) and line.is_glued(at + 4):
         text, last = f"{text}-{line.text[at + 2]}-{line.text[at + 4]}", at + 5
+    if text.isdigit():
+        return None
     if match := _PARTS.fullmatch(text):
         return _dated(line, (at, last), (match[1], match[3], match[4]))
     if match := _MONTHLY.fullmatch(text):

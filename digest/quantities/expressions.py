@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -41,8 +40,8 @@ class Line:
     """
 
     tokens: Tokens
-    text: Sequence[str]
-    kind: Sequence[str]
+    text: list[str]
+    kind: list[str]
     date: JalaliDate | None = None
     _read: dict[int, Numeral | None] = field(default_factory=dict)
 

@@ -99,11 +99,10 @@ def read_expressions(line: Line) -> list[Expression]:
     """Return the numeric expressions of a line from left to right."""
     found: list[Expression] = []
     openers = _openers()
+    rows = enumerate(zip(line.text, line.kind, strict=True))
     last = 0
-    for at, (text, kind) in enumerate(zip(line.text, line.kind, strict=True)):
-        if at < last or not (kind == "number" or text in openers):
-            continue
-        if expression := _read_at(line, at):
+    for at in [at for at, (text, kind) in rows if kind == "number" or text in openers]:
+        if at >= last and (expression := _read_at(line, at)):
             last = expression.last
             if not is_trap(line, expression):
                 found.append(expression)
@@ -135,7 +134,8 @@ def _may_hold_number(sentence: str) -> bool:
     if _DIGIT.search(sentence):
         return True
     runs = _RUN.findall(sentence)
-    return any(_known_to_hold(run) if len(run) <= LONGEST else _holds_number(run) for run in runs)
+    are_short = max(map(len, runs), default=0) <= LONGEST
+    return any(map(_known_to_hold if are_short else _holds_number, runs))
 
 
 def _holds_number(run: str) -> bool:

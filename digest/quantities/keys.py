@@ -59,6 +59,9 @@ def _places(line: Line, found: Expression) -> bool:
 def change_direction(line: Line, first: int, last: int) -> str:
     """Return ``up`` or ``down`` when the figure is the size or the end of a change."""
     directions = _directions()
+    near = line.text[max(first - 4, 0) : first] + line.text[last : last + 3]
+    if directions.keys().isdisjoint(near):
+        return _closing_change(line, last)
     for at in (*range(last, last + 3), *range(first - 1, first - 5, -1)):
         if direction := directions.get(line.text[at]):
             told = at < first or line.text[at] in word_set("change", "nouns")
@@ -80,6 +83,8 @@ def _parted(line: Line, at: int, span: tuple[int, int]) -> bool:
 def _closing_change(line: Line, last: int) -> str:
     """Return the change that the clause's own verb tells: «از ۵ به ۳ درصد کاهش یافت»."""
     directions, light_forms = _directions(), word_list("light_forms")
+    if directions.keys().isdisjoint(line.text[last : last + 12]):
+        return ""
     for at in range(last, min(last + 12, len(line.tokens))):
         if line.kind[at] == "mark" and line.text[at] not in _SIGNS:
             return ""

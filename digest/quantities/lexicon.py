@@ -41,9 +41,9 @@ def read_table(name: str) -> dict[str, Any]:
 @cache
 def word_list(name: str) -> frozenset[str]:
     """Return the words of ``data/<name>.txt``, one a line, ``#`` opening a comment."""
-    lines = (_DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    lines = canonical((_DATA / f"{name}.txt").read_text(encoding="utf-8")).splitlines()
     words = (line.partition("#")[0].strip() for line in lines)
-    return frozenset(canonical(word) for word in words if word)
+    return frozenset(word for word in words if word)
 
 
 @cache

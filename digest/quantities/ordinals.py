@@ -64,7 +64,17 @@ def _compound(line: Line, at: int) -> Expression | None:
 
 def read_fraction(line: Line, at: int) -> Expression | None:
     """Read a share: «سه‌چهارم», «دو و پنج دهم», «نیمی از», «۲ از ۵»."""
-    return _portion(line, at) or _decimal_words(line, at) or _ratio(line, at) or _of(line, at)
+    if found := _portion(line, at):
+        return found
+    numeral = line.numeral(at)
+    if numeral is None or numeral.value is None:
+        return None
+    following = line.text[numeral.last]
+    if following in ordinals():
+        return _ratio(line, at)
+    if following in {"و", "ممیز"}:
+        return _decimal_words(line, at)
+    return _of(line, at) if following == "از" else None
 
 
 def _portion(line: Line, at: int) -> Expression | None:

@@ -7,12 +7,14 @@ and by the verb behind it. All of this is guessing, and flagged as such.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import mapping, ordinals, units, word_list, word_set
 from digest.quantities.numerals import is_numeral_word
 from digest.quantities.phrases import Phrase, head_of, is_content
+from digest.quantities.remembering import for_short_words
 from digest.quantities.units import find_unit
 from digest.quantities.verbs import is_verb
 
@@ -74,16 +76,18 @@ def _clause(line: Line, before: int) -> _Clause:
         near -= 1
     near -= line.text[near - 1] == ":" and _is_titled(line, near - 1)
     runs = _runs(line, near)
-    if not _free(line, runs) and not (runs and _is_with(line, runs[-1], near)):
+    free = _free(line, runs)
+    if not free and not (runs and _is_with(line, runs[-1], near)):
         runs = _shared_subject(line, near) or runs
+        free = _free(line, runs)
     led = frozenset(line.text[i] for i in range(near, before)) & _LEADING
-    return _Clause(runs, _free(line, runs), near, led)
+    return _Clause(runs, free, near, led)
 
 
 def _is_titled(line: Line, colon: int) -> bool:
     """Say whether «نرخ رشد: …» stands before the colon, and no speaker."""
-    tellers = word_list("indicators") | word_list("headcounts")
-    return any(line.text[i] in tellers for i in range(max(0, colon - 4), colon))
+    before = line.text[max(0, colon - 4) : colon]
+    return any(not word_list(name).isdisjoint(before) for name in ("indicators", "headcounts"))
 
 
 def _is_with(line: Line, run: Phrase, near: int) -> bool:
@@ -157,10 +161,15 @@ def _object(line: Line, run: Phrase) -> Phrase:
 
 
 def _after_preposition(line: Line, run: Phrase) -> bool:
-    at = run.first - 1
-    while line.text[at] in _INNER or line.text[at] in word_list("fillers") - _PREPOSITIONS:
+    at, inner = run.first - 1, _before_noun()
+    while line.text[at] not in _PREPOSITIONS and line.text[at] in inner:
         at -= 1
     return line.text[at] in _PREPOSITIONS
+
+
+@cache
+def _before_noun() -> frozenset[str]:
+    return _INNER | word_list("fillers")
 
 
 def _verb_after(line: Line, at: int) -> str:
@@ -227,7 +236,11 @@ def _is_measured(line: Line, first: int, last: int) -> bool:
 
 def _is_rate(line: Line, at: int) -> bool:
     """«بشکه‌ای ۲۷ دلار»: the price of one, not a thing."""
-    text = line.text[at]
+    return _is_price_of_one(line.text[at])
+
+
+@for_short_words
+def _is_price_of_one(text: str) -> bool:
     ending = next((e for e in ("ای", "یی", "ی") if text.endswith(e)), "")
     base = text.removesuffix(ending)
     return base != text and (base in units() or base in word_list("classifiers"))

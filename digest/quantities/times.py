@@ -39,7 +39,7 @@ def _is_result(line: Line, at: int, last: int) -> bool:
 
 
 def _clock(line: Line, at: int) -> tuple[str, int] | None:
-    if match := _CLOCK.fullmatch(line.text[at]):
+    if ":" in line.text[at] and (match := _CLOCK.fullmatch(line.text[at])):
         return f"{int(match[1]):02d}:{match[2]}", at + 1
     spaced = line.text[at + 1] == ":" and line.whole(at) is not None
     if spaced and (match := _CLOCK.fullmatch(f"{line.text[at]}:{line.text[at + 2]}")):

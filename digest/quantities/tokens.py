@@ -111,13 +111,15 @@ def _cut(shadow: str, offset: int) -> Tokens:
     """Return the tokens of a shadow, their places counted from ``offset``."""
     pieces = _TOKEN.split(shadow)  # gap, token, gap, …, token, gap
     looks = [_seen(word) if len(word) <= LONGEST else _look(word) for word in pieces[1::2]]
-    if [look for look in looks if look.parts]:
+    text, kind, _, parts, _ = zip(*looks, strict=True) if looks else ((),) * 5
+    if any(parts):
         pieces = [*_parted(pieces, looks), pieces[-1]]
         looks = [part for look in looks for part in look.parts or (look,)]
+        text, kind, *_ = zip(*looks, strict=True)
     ends = list(accumulate(map(len, pieces), initial=offset))
     return Tokens(
-        text=[look.text for look in looks] + _AROUND,
-        kind=[look.kind for look in looks] + _AROUND,
+        text=[*text, *_AROUND],
+        kind=[*kind, *_AROUND],
         start=ends[1:-1:2],
         end=ends[2::2],
         written=pieces[1::2],

@@ -99,7 +99,7 @@ def read_year_pair(line: Line, at: int) -> Expression | None:
     text, last = line.text[at], at + 1
     if line.text[last] == "-" and line.kind[last + 1] == "number":
         text, last = f"{text}/{line.text[last + 1]}", last + 2
-    match = _YEARS.fullmatch(text)
+    match = _YEARS.fullmatch(text) if "/" in text else None
     if match is None or not 0 < int(match[2]) - int(match[1]) <= 10:
         return None
     calendar = "gregorian" if int(match[1]) > 1700 else "jalali"
@@ -114,7 +114,8 @@ def _is_year(line: Line, at: int, figure: _Figure) -> bool:
     if figure.calendar and value >= 1:
         return True
     following, last = line.text[figure.last], line.text[figure.last - 1]
-    counts = is_unit(line, figure.last) or following in word_list("classifiers") - {"تا"}
+    classified = following in word_list("classifiers") and following != "تا"
+    counts = classified or is_unit(line, figure.last)
     sized = 1250 <= value <= 1450 or 1900 <= value <= 2060
     if figure.host == "year":
         written = last.isdigit() and len(last) >= 2
