@@ -51,19 +51,17 @@ def fingerprint(places: Iterable[Path]) -> Fingerprint:
     told = blake2b(digest_size=16)
     newest = 0
     for place in places:
-        for path, status in sorted(_files(os.fspath(place))):
-            told.update(
-                f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode(
-                    "utf-8", "surrogateescape"
-                )
-            )
-            newest = max(newest, status.st_mtime_ns)
+        for path, size, changed_ns in sorted(_files(os.fspath(place))):
+            line = f"{path}\0{size}\0{changed_ns}\n"
+            told.update(line.encode("utf-8", "surrogateescape"))
+            newest = max(newest, changed_ns)
         told.update(b"\n")
     return Fingerprint(told.hexdigest(), newest)
 
 
-def _files(place: str) -> list[tuple[str, os.stat_result]]:
-    found: list[tuple[str, os.stat_result]] = []
+def _files(place: str) -> list[tuple[str, int, int]]:
+    """List every file with its size and its time."""
+    found = []
     folders = [place]
     while folders:
         folder = folders.pop()
@@ -74,11 +72,13 @@ def _files(place: str) -> list[tuple[str, os.stat_result]]:
                         if entry.name != "__pycache__":
                             folders.append(entry.path)
                     else:
-                        found.append((entry.path, entry.stat(follow_symlinks=False)))
+                        status = entry.stat(follow_symlinks=False)
+                        found.append((entry.path, status.st_size, status.st_mtime_ns))
         except NotADirectoryError:
-            found.append((folder, os.stat(folder)))  # noqa: PTH116 - not a Path
+            status = os.stat(folder)  # noqa: PTH116 - not a Path
+            found.append((folder, status.st_size, status.st_mtime_ns))
         except FileNotFoundError:
-            found.append((f"{folder} is not there", os.stat_result((0,) * 10)))
+            found.append((f"{folder} is not there", 0, 0))
     return found
 
 
