@@ -200,7 +200,8 @@ def change_setting(project: Project) -> None:
 
 
 def rename_area(project: Project) -> None:
-    project.edit(project.root / "content" / "areas.toml", 'name = "یزد"', 'name = "استان یزد"')
+    new = 'name = "استان یزد"\nvariants = ["یزد"]'
+    project.edit(project.root / "content" / "areas.toml", 'name = "یزد"', new)
 
 
 def rename_indicator(project: Project) -> None:
