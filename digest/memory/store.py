@@ -137,7 +137,8 @@ class Store:
         found: dict[str, bytes] = {}
         for start in range(0, len(keys), _AT_ONCE):
             some = keys[start : start + _AT_ONCE]
-            found |= self._rows(query % ",".join("?" * len(some)), (name, *some))
+            rows = self._rows(query % ",".join("?" * len(some)), (name, *some))
+            found |= {key: _unsealed(value, key, name) for key, value in rows}
         return found
 
     def keep(self, made: Sequence[Made]) -> None:
