@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from digest.config import Settings
 from digest.model import Article
@@ -52,11 +52,16 @@ class Desk:
             topics={topic.slug: topic.name for topic in site.topics},
             pictures={one.path: Picture(one.path, size_of(one.content)) for one in site.media},
             names=Names(
-                articles=articles,
+                articles={slug: brief.article for slug, brief in briefs.items()},
+                texts=OnDemand(briefs, lambda slug: articles[slug].prose.text),
                 areas={area.slug: area for area in site.provinces},
                 indicators={one.slug: one for one in site.indicators},
             ),
         )
+
+    def names_with(self, briefs: Sequence[Brief]) -> Names:
+        """Give the names with the texts of ``briefs`` fetched at once, for tables of them."""
+        return replace(self.names, texts=self.site.library.texts(briefs))
 
     def shown(self, brief: Brief) -> tuple[object, ...]:
         """Name all that a list shows of an article."""
