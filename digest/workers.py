@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -46,14 +47,14 @@ def in_batches(items: Sequence[Item]) -> list[Sequence[Item]]:
     return [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
 
 
-def in_mixed_batches(items: Sequence[Item]) -> list[Sequence[Item]]:
-    """Cut ``items`` so that neighbours, which cost alike, are spread over all batches.
+def in_step(rows: Iterable[Sequence[Item]]) -> list[Item]:
+    """Go through all ``rows`` at once, so that each is half done when the others are.
 
-    >>> [list(batch)[:3] for batch in in_mixed_batches(range(100))]
-    [[0, 2, 4], [1, 3, 5]]
+    >>> in_step(["abcd", "12"])
+    ['a', '1', 'b', 'c', '2', 'd']
     """
-    count = -(-len(items) // _BATCH)
-    return [items[start::count] for start in range(count)]
+    placed = [(at / len(row), item) for row in rows for at, item in enumerate(row)]
+    return [item for _, item in sorted(placed, key=itemgetter(0))]
 
 
 def work_on(

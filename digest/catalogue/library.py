@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from digest.catalogue.record import (
     FINDINGS,
@@ -12,6 +12,7 @@ from digest.catalogue.record import (
     read_findings,
     read_measured,
     read_searchable,
+    read_text,
     with_prose,
 )
 from digest.memory.codec import NotReadableError
@@ -33,6 +34,16 @@ class StoredLibrary:
         """Return the article with its prose."""
         try:
             return with_prose(brief.article, self._part(brief, PROSE))
+        except NotReadableError as error:
+            raise DamagedError(str(error)) from error
+
+    def texts(self, briefs: Sequence[Brief]) -> Mapping[str, str]:
+        """Return the plain text of many articles by their slugs, with nothing around it."""
+        found = self._store.part_of_each([brief.whole for brief in briefs], PROSE)
+        if missing := next((brief for brief in briefs if brief.whole not in found), None):
+            raise DamagedError(f"no text of {missing.article.path}")
+        try:
+            return {brief.article.slug: read_text(found[brief.whole]) for brief in briefs}
         except NotReadableError as error:
             raise DamagedError(str(error)) from error
 

@@ -46,11 +46,25 @@ class Record:
         return ReadArticle(article, self.topics, self.lines, self.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What of a prose is its text; it is read from the same bytes."""
+
+    text: str
+
+
 read_record = decoder(Record)
 read_prose = decoder(Prose)
 read_findings = decoder(tuple[Finding, ...])
+_read_text = decoder(Text)
 read_measured = decoder(tuple[Placed, ...])
 read_searchable = decoder(Searchable)
+
+
+def read_text(prose: bytes) -> str:
+    """Read the text alone of a prose; it is most of the bytes, but little of the work."""
+    text: str = _read_text(prose).text
+    return text
 
 
 def make_record(source: Source, key: str, reference: Reference) -> Made:

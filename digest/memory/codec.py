@@ -34,9 +34,8 @@ def digest_of(*parts: str | bytes) -> str:
     >>> digest_of("ab", "c") == digest_of("a", "bc")
     False
     """
-    told = blake2b(digest_size=12)
-    for part in parts:
-        content = part.encode(errors="surrogatepass") if isinstance(part, str) else part
-        told.update(b"%d:" % len(content))
-        told.update(content)
-    return told.hexdigest()
+    contents = [
+        part.encode(errors="surrogatepass") if isinstance(part, str) else part for part in parts
+    ]
+    told = b"".join(b"%d:%b" % (len(content), content) for content in contents)
+    return blake2b(told, digest_size=12).hexdigest()

@@ -8,6 +8,7 @@ at the root of a host and under any path.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from digest.config import Settings
@@ -35,6 +36,7 @@ from digest.pages.selections import selections
 from digest.pages.social import social_cards
 from digest.pages.stylesheet import publish_theme
 from digest.site import Site
+from digest.workers import in_step
 
 PageKind = Callable[[Desk], Iterator[Planned]]
 
@@ -56,8 +58,8 @@ PAGES: tuple[PageKind, ...] = (
     feeds,
     social_cards,
     manifest,
-    downloads,
 )
+"""The kinds of pages, each from the newest article to the oldest where it is about all of them."""
 
 
 def plan_pages(site: Site, settings: Settings, templates: Path, theme: tuple[Asset, ...]) -> Pages:
@@ -69,11 +71,14 @@ def plan_pages(site: Site, settings: Settings, templates: Path, theme: tuple[Ass
     desk = Desk.of(site, settings)
     style, *others = publish_theme(theme)
     press = Press(site, settings, templates, style.content)
-    plans = [plan for kind in PAGES for plan in kind(desk)]
-    plans += machine_files(desk, {plan.path: plan.changed for plan in plans if plan.listed})
-    plans += map(_as_it_is, (style, *others, *site.media))
-    check_claims(Claim(plan.path, plan.source) for plan in plans)
-    return Pages(plans, press)
+    rows = [tuple(kind(desk)) for kind in PAGES]
+    data = tuple(downloads(desk))
+    changes = {plan.path: plan.changed for plan in chain(*rows) if plan.listed}
+    around = (*machine_files(desk, changes), *map(_as_it_is, (style, *others, *site.media)))
+    check_claims(Claim(plan.path, plan.source) for plan in chain(*rows, data, around))
+    # What is about all articles is long work, so it comes first; the pages of one
+    # article come together, so that it is fetched for all of them once.
+    return Pages((*data, *in_step(rows), *around), press)
 
 
 def _as_it_is(asset: Asset) -> Planned:

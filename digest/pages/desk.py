@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from digest.config import Settings
 from digest.model import Article
@@ -35,6 +35,7 @@ class Desk:
     topics: Mapping[str, str]
     pictures: Mapping[str, Picture]
     names: Names
+    told: dict[str, str] = field(default_factory=dict, repr=False)
 
     @staticmethod
     def of(site: Site, settings: Settings) -> Desk:
@@ -52,16 +53,24 @@ class Desk:
             topics={topic.slug: topic.name for topic in site.topics},
             pictures={one.path: Picture(one.path, size_of(one.content)) for one in site.media},
             names=Names(
-                articles=articles,
+                articles={slug: brief.article for slug, brief in briefs.items()},
+                texts=OnDemand(briefs, lambda slug: articles[slug].prose.text),
                 areas={area.slug: area for area in site.provinces},
                 indicators={one.slug: one for one in site.indicators},
             ),
         )
 
-    def shown(self, brief: Brief) -> tuple[object, ...]:
+    def names_with(self, briefs: Sequence[Brief]) -> Names:
+        """Give the names with the texts of ``briefs`` fetched at once, for tables of them."""
+        return replace(self.names, texts=self.site.library.texts(briefs))
+
+    def shown(self, brief: Brief) -> str:
         """Name all that a list shows of an article."""
         article = brief.article
-        return brief.card, article.draft, *(self.topics[slug] for slug in article.topics)
+        if article.slug not in self.told:
+            topics = (self.topics[slug] for slug in article.topics)
+            self.told[article.slug] = f"{brief.card} {article.draft} {'، '.join(topics)}"
+        return self.told[article.slug]
 
     def related(self, article: Article) -> tuple[Brief, ...]:
         """Give the articles that belong to ``article``."""

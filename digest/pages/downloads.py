@@ -127,9 +127,10 @@ def _fact(brief: Brief) -> object:
 
 
 def _rows(desk: Desk, portion: Portion) -> Iterator[Row]:
+    names = desk.names_with(portion.briefs)
     for brief in portion.briefs:
         for observation in desk.site.numbers.observations[brief.article.slug]:
-            yield make_row(observation, desk.names)
+            yield make_row(observation, names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,8 @@ def _records(written: Mapping[str, Written], name: str) -> bytes:
 
 def _indicator_table(desk: Desk, slug: str) -> bytes:
     observed = desk.site.numbers.measured[slug]
-    return table_bytes(make_row(observation, desk.names) for observation in observed)
+    names = desk.names_with(desk.site.numbers.tallies[slug].reporters)
+    return table_bytes(make_row(observation, names) for observation in observed)
 
 
 def table_bytes(rows: Iterable[Row]) -> bytes:

@@ -159,11 +159,12 @@ def _listing(desk: Desk, kind: Kind, listing: Listing) -> Iterator[Planned]:
 
 def listing_pages(desk: Desk, place: Place, entries: tuple[Brief, ...]) -> Iterator[Planned]:
     """Make the sheets of a list of articles; the band of numbers is on the newest."""
+    told = repr(place)
     for pager, on_sheet in paged(place.path, entries, desk.site.sheet_size):
         yield Planned(
             path=pager.path,
             source=place.source,
-            shows=(place, pager, *map(desk.shown, on_sheet)),
+            shows=(told, pager.newer, pager.older, *map(desk.shown, on_sheet)),
             make=partial(_sheet, desk, place, pager, on_sheet),
             template="listing.html",
             listed=True,

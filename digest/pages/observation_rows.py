@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.model import Area, Article, Indicator, JalaliDate
-from digest.observations import Observation, Period, Place
+from digest.observations import Observation, Period
 from digest.pages.page import place_address
 from digest.site.coverage import first_day, last_day
 
@@ -79,9 +79,10 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the slugs of a row mean."""
+    """What the slugs of a row mean; articles are without their prose, ``texts`` their text."""
 
     articles: Mapping[str, Article]
+    texts: Mapping[str, str]
     areas: Mapping[str, Area]
     indicators: Mapping[str, Indicator]
 
@@ -104,7 +105,7 @@ def make_row(observation: Observation, names: Names) -> Row:
         "official_name": observation.official.name if observation.official else "",
         "official_office": observation.official.office if observation.official else "",
         "source": article.source,
-        "quote": quote(article, observation.place),
+        "quote": _quote(observation, names),
         "address": place_address(article, observation.place),
     }
 
@@ -154,9 +155,10 @@ def _valued(observation: Observation) -> Row:
     }
 
 
-def quote(article: Article, place: Place) -> str:
+def _quote(observation: Observation, names: Names) -> str:
     """Return the sentence that a figure stands in."""
-    text = article.title if place.in_title else article.prose.text
+    place, slug = observation.place, observation.article
+    text = names.articles[slug].title if place.in_title else names.texts[slug]
     return " ".join(text[place.sentence.start : place.sentence.end].split())
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeVar
 
 from digest.memory.codec import digest_of, encode
@@ -61,8 +62,8 @@ class Brief:
     anything that its observations show, ``card`` with what lists show of it, ``search``
     with what the search knows of it;
     ``measures`` has the indicators in the order of the text, the empty one for
-    what fits none; ``features`` is what it may share with others, ``covered``
-    are the days that its observations speak of.
+    what fits none, and ``count`` counts them all; ``features`` is what it may
+    share with others, ``covered`` are the days that its observations speak of.
     """
 
     article: Article
@@ -71,16 +72,12 @@ class Brief:
     told: str
     card: str
     search: str
+    count: int
     measures: tuple[Measured, ...]
     traits: tuple[Trait, ...]
     features: Features
     pinned: bool
     covered: Days | None
-
-    @property
-    def count(self) -> int:
-        """How many observations the article has."""
-        return sum(measured.count for measured in self.measures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +131,7 @@ def brief_of(understood: Understood, extract: Extract, whole: str, declared: Dec
             *(named[one.id] for one in leading),
         ),
         search=digest_of(encode(extract.searchable)),
+        count=len(observations),
         measures=tuple(_measures(observations, shown)),
         traits=tuple(_traits(observations)),
         features=features(article, observations, declared.places),
@@ -194,9 +192,13 @@ def _measures(observations: Sequence[Observation], shown: Sequence[str]) -> Iter
 
 def _traits(observations: Sequence[Observation]) -> Iterator[Trait]:
     """Count the observations by province, year and unit; topics are the article's own."""
-    counts = Counter(trait for one in observations for trait in traits_of(one))
-    for (kind, slug, name), count in counts.items():
-        yield Trait(kind, slug, name, count)
+    counts: Counter[tuple[str, str]] = Counter()
+    names: dict[tuple[str, str], str] = {}
+    for kind, slug, name in chain.from_iterable(map(traits_of, observations)):
+        counts[kind, slug] += 1
+        names.setdefault((kind, slug), name)
+    for (kind, slug), count in counts.items():
+        yield Trait(kind, slug, names[kind, slug], count)
 
 
 def traits_of(observation: Observation) -> Iterator[tuple[str, str, str]]:

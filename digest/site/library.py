@@ -21,6 +21,9 @@ class Library(Protocol):
     def article(self, brief: Brief) -> Article:
         """Return the article with its prose."""
 
+    def texts(self, briefs: Sequence[Brief]) -> Mapping[str, str]:
+        """Return the plain text of many articles by their slugs."""
+
     def observations(self, brief: Brief) -> tuple[Observation, ...]:
         """Return all observations of the article, in the order of its text."""
 
@@ -49,6 +52,10 @@ class Shelf:
     def article(self, brief: Brief) -> Article:
         """Return the article with its prose."""
         return self._kept[brief.whole].article
+
+    def texts(self, briefs: Sequence[Brief]) -> Mapping[str, str]:
+        """Return the plain text of many articles by their slugs."""
+        return {brief.article.slug: self.article(brief).prose.text for brief in briefs}
 
     def observations(self, brief: Brief) -> tuple[Observation, ...]:
         """Return all observations of the article, in the order of its text."""

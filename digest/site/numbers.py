@@ -103,6 +103,6 @@ def _tally(filed: Sequence[tuple[Brief, Measured]]) -> Tally:
     return Tally(
         count=sum(one.count for _, one in filed),
         reporters=tuple(brief for brief, _ in filed),
-        digest=digest_of(*(one.digest for _, one in filed)),
+        digest=digest_of("\n".join(one.digest for _, one in filed)),
         is_placed=any(one.is_placed for _, one in filed),
     )

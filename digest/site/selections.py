@@ -59,53 +59,40 @@ def select(
     content: Content, briefs: Iterable[Brief], observations: Observations
 ) -> tuple[Selection, ...]:
     """Pick ``observations`` by each trait; they stay in the order of ``briefs``."""
-    told = tuple(brief for brief in briefs if brief.count)
-    years, units = _names(told, "years"), _names(told, "units")
-    newest_first = dict(sorted(years.items(), reverse=True))
-    made = [
-        _picked("areas", told, {area.slug: area.name for area in content.areas}, observations),
-        _picked("topics", told, {topic.slug: topic.name for topic in content.topics}, observations),
-        _picked("years", told, newest_first, observations),
-        _commonest(_picked("units", told, units, observations)),
-    ]
-    return tuple(selection for found in made for selection in found)
+    drawers, names = _drawers(brief for brief in briefs if brief.count)
+    names["areas"] = {area.slug: area.name for area in content.areas}
+    names["topics"] = {topic.slug: topic.name for topic in content.topics}
+    names["years"] = dict(sorted(names["years"].items(), reverse=True))
+    picked = {
+        kind: [
+            Selection(kind, slug, name, _total(drawers[kind, slug]), drawer, observations)
+            for slug, name in names[kind].items()
+            if (drawer := tuple(drawers.get((kind, slug), ())))
+        ]
+        for kind in ("areas", "topics", "years", "units")
+    }
+    picked["units"] = _commonest(picked["units"])
+    return tuple(selection for found in picked.values() for selection in found)
 
 
-def _names(briefs: Iterable[Brief], kind: str) -> dict[str, str]:
-    names: dict[str, str] = {}
+Drawers = dict[tuple[str, str], list[tuple[Brief, int]]]
+
+
+def _drawers(briefs: Iterable[Brief]) -> tuple[Drawers, dict[str, dict[str, str]]]:
+    """File the articles by each trait that their observations have, and find the traits' names."""
+    drawers: Drawers = {}
+    names: dict[str, dict[str, str]] = {"years": {}, "units": {}, "areas": {}}
     for brief in briefs:
         for trait in brief.traits:
-            if trait.kind == kind:
-                names.setdefault(trait.slug, trait.name)
-    return names
+            drawers.setdefault((trait.kind, trait.slug), []).append((brief, trait.count))
+            names[trait.kind].setdefault(trait.slug, trait.name)
+        for slug in brief.article.topics:
+            drawers.setdefault(("topics", slug), []).append((brief, brief.count))
+    return drawers, names
 
 
-def _picked(
-    kind: str, briefs: Iterable[Brief], names: Mapping[str, str], observations: Observations
-) -> list[Selection]:
-    drawers: dict[str, dict[str, tuple[Brief, int]]] = {}
-    for brief in briefs:
-        for slug, count in _counts(brief, kind):
-            drawer = drawers.setdefault(slug, {})
-            before = drawer.get(brief.article.slug, (brief, 0))[1]
-            drawer[brief.article.slug] = brief, before + count
-    return [
-        Selection(
-            kind, slug, name, _total(drawers[slug]), tuple(drawers[slug].values()), observations
-        )
-        for slug, name in names.items()
-        if slug in drawers
-    ]
-
-
-def _counts(brief: Brief, kind: str) -> Iterable[tuple[str, int]]:
-    if kind == "topics":
-        return ((slug, brief.count) for slug in brief.article.topics)
-    return ((trait.slug, trait.count) for trait in brief.traits if trait.kind == kind)
-
-
-def _total(drawer: Mapping[str, tuple[Brief, int]]) -> int:
-    return sum(count for _, count in drawer.values())
+def _total(drawer: Iterable[tuple[Brief, int]]) -> int:
+    return sum(count for _, count in drawer)
 
 
 def _commonest(selections: list[Selection]) -> list[Selection]:
