@@ -54,19 +54,16 @@ def fingerprint(places: Iterable[Path], *, follow: bool = False) -> Fingerprint:
     told = blake2b(digest_size=16)
     newest = 0
     for place in places:
-        for path, status in sorted(_files(os.fspath(place), follow)):
-            told.update(
-                f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode(
-                    "utf-8", "surrogateescape"
-                )
-            )
-            newest = max(newest, status.st_mtime_ns)
+        for path, size, changed_ns in sorted(_files(os.fspath(place), follow)):
+            told.update(f"{path}\0{size}\0{changed_ns}\n".encode("utf-8", "surrogateescape"))
+            newest = max(newest, changed_ns)
         told.update(b"\n")
     return Fingerprint(told.hexdigest(), newest)
 
 
-def _files(place: str, follow: bool) -> list[tuple[str, os.stat_result]]:
-    found: list[tuple[str, os.stat_result]] = []
+def _files(place: str, follow: bool) -> list[tuple[str, int, int]]:
+    """Find the path, the size and the time of each file; what can't be looked at has none."""
+    found: list[tuple[str, int, int]] = []
     folders = [place]
     led_to: set[str] = set()  # links may go in circles
     while folders:
@@ -78,14 +75,18 @@ def _files(place: str, follow: bool) -> list[tuple[str, os.stat_result]]:
                         if entry.name != "__pycache__":
                             folders.append(entry.path)
                         continue
-                    found.append((entry.path, entry.stat(follow_symlinks=False)))
+                    found.append(_looks(entry.path, entry.stat(follow_symlinks=False)))
                     if follow and entry.is_symlink() and _is_new(entry.path, led_to):
                         folders.append(entry.path)
         except NotADirectoryError:
-            found.append((f"{folder} leads to", os.stat(folder)))  # noqa: PTH116 - not a Path
+            found.append(_looks(f"{folder}: a file", os.stat(folder)))  # noqa: PTH116 - not a Path
         except OSError as error:
-            found.append((f"{folder}: {error.errno}", os.stat_result((0,) * 10)))
+            found.append((f"{folder}: error {error.errno}", 0, 0))
     return found
+
+
+def _looks(path: str, status: os.stat_result) -> tuple[str, int, int]:
+    return path, status.st_size, status.st_mtime_ns
 
 
 def _is_new(link: str, led_to: set[str]) -> bool:
