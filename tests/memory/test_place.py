@@ -115,7 +115,6 @@ def test_a_damaged_memory_is_thrown_away(
     told = capsys.readouterr().err
     assert told.startswith("The memory in .cache/ ")
     assert "thrown away" in told
-    pages_of(project)
     assert pages_of(project) == remembered[1]
     assert not capsys.readouterr().err
     assert [one.name for one in (project / MEMORY).parent.iterdir()] == [MEMORY.name]
