@@ -55,15 +55,14 @@ def fingerprint(places: Iterable[Path], *, follow: bool = False) -> Fingerprint:
     newest = 0
     for place in places:
         for path, size, changed_ns in sorted(_files(os.fspath(place), follow)):
-            line = f"{path}\0{size}\0{changed_ns}\n"
-            told.update(line.encode("utf-8", "surrogateescape"))
+            told.update(f"{path}\0{size}\0{changed_ns}\n".encode("utf-8", "surrogateescape"))
             newest = max(newest, changed_ns)
         told.update(b"\n")
     return Fingerprint(told.hexdigest(), newest)
 
 
 def _files(place: str, follow: bool) -> list[tuple[str, int, int]]:
-    """List every file with its size and its time."""
+    """Find the path, the size and the time of each file; what can't be looked at has none."""
     found: list[tuple[str, int, int]] = []
     folders = [place]
     led_to: set[str] = set()  # links may go in circles
@@ -80,9 +79,9 @@ def _files(place: str, follow: bool) -> list[tuple[str, int, int]]:
                     if follow and entry.is_symlink() and _is_new(entry.path, led_to):
                         folders.append(entry.path)
         except NotADirectoryError:
-            found.append(_looks(f"{folder} leads to", os.stat(folder)))  # noqa: PTH116 - no Path
+            found.append(_looks(f"{folder}: a file", os.stat(folder)))  # noqa: PTH116 - not a Path
         except OSError as error:
-            found.append((f"{folder}: {error.errno}", 0, 0))
+            found.append((f"{folder}: error {error.errno}", 0, 0))
     return found
 
 

@@ -265,3 +265,5 @@ def _damage_told() -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells what was tried
         raise (UnusableError if code in _NO_FAULT else DamagedError)(str(error)) from error
+    except UnicodeDecodeError as error:  # SQLite quotes the damage, and Python can't read it
+        raise DamagedError(str(error)) from error

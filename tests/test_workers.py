@@ -1,0 +1,111 @@
+"""Work shared out gives what work one after the other gives."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from digest import workers
+from digest.workers import in_batches, in_mixed_batches, work_on
+
+MANY = range(230)
+WAYS = [pytest.param(True, id="forked"), pytest.param(False, id="spawned")]
+FORKS = sys.platform == "linux"
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def squares(batch: Sequence[int]) -> list[int]:
+    return [number * number for number in batch]
+
+
+def who(batch: Sequence[int]) -> int:
+    return os.getpid()
+
+
+def fail_at_200(batch: Sequence[int]) -> list[int]:
+    if 200 in batch:
+        raise ValueError("200")
+    return list(batch)
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3])
+@pytest.mark.parametrize("forked", WAYS)
+def test_results_come_in_order(
+    forked: bool, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "can_fork", lambda: forked and FORKS)
+    batches = in_batches(MANY)
+    assert list(work_on(batches, squares, processes)) == list(map(squares, batches))
+    mixed = in_mixed_batches(MANY)
+    assert list(work_on(mixed, squares, processes)) == list(map(squares, mixed))
+
+
+@pytest.mark.parametrize("forked", WAYS)
+def test_a_fault_in_a_worker_reaches_the_caller(
+    forked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "can_fork", lambda: forked and FORKS)
+    with pytest.raises(ValueError, match="^200$"):
+        list(work_on(in_batches(MANY), fail_at_200, 2))
+    with pytest.raises(ValueError, match="^200$"):
+        list(work_on(in_batches(MANY), fail_at_200, 1))
+
+
+@pytest.mark.parametrize(("things", "processes"), [(99, 2), (0, 2), (230, 1), (230, 0)])
+def test_small_work_starts_no_process(things: int, processes: int) -> None:
+    assert set(work_on(in_batches(range(things)), who, processes)) <= {os.getpid()}
+
+
+def test_large_work_is_done_elsewhere() -> None:
+    assert os.getpid() not in set(work_on(in_batches(MANY), who, 2))
+
+
+@pytest.mark.parametrize("count", [0, 1, 49, 50, 51, 100, 101, 230])
+def test_batches_hold_everything_once(count: int) -> None:
+    things = list(range(count))
+    assert [one for batch in in_batches(things) for one in batch] == things
+    assert sorted(one for batch in in_mixed_batches(things) for one in batch) == things
+
+
+ENDLESS = """
+import os, time
+from digest.workers import in_batches, work_on
+
+def work(batch):
+    print(os.getpid(), flush=True)
+    time.sleep(0.5)
+
+for _ in work_on(in_batches(range(5_000)), work, 2):
+    pass
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_workers_do_not_outlive_the_one_that_started_them() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", ENDLESS], stdout=subprocess.PIPE, cwd=PROJECT, text=True
+    ) as starter:
+        assert starter.stdout
+        at_work = {int(starter.stdout.readline()) for _ in range(2)}
+        starter.send_signal(signal.SIGKILL)
+        starter.wait()
+        deadline = time.monotonic() + 20
+        while any(map(is_running, at_work)):
+            assert time.monotonic() < deadline, "a worker is left over"
+            time.sleep(0.02)
+    assert starter.pid not in at_work
+
+
+def is_running(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state.split()[0] != "Z"
