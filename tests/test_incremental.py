@@ -198,7 +198,8 @@ def change_setting(project: Project) -> None:
 
 
 def rename_area(project: Project) -> None:
-    project.edit(project.root / "content" / "areas.toml", 'name = "یزد"', 'name = "استان یزد"')
+    path = project.root / "content" / "areas.toml"
+    project.edit(path, 'name = "یزد"', 'name = "یزد و پیرامون"\nvariants = ["یزد"]')
 
 
 def rename_indicator(project: Project) -> None:
