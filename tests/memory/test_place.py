@@ -174,9 +174,11 @@ def test_a_folder_that_may_not_be_written_is_left(
         monkeypatch.setattr(
             sqlite3,
             "connect",
-            lambda path, **options: connect(f"file:{path}?mode=ro", uri=True, **options)
-            if path != ":memory:"
-            else connect(path, **options),
+            lambda path, **options: (
+                connect(f"file:{path}?mode=ro", uri=True, **options)
+                if path != ":memory:"
+                else connect(path, **options)
+            ),
         )
     (project / MEMORY).chmod(0o400)
     (project / MEMORY).parent.chmod(0o500)
