@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from time import perf_counter
 
@@ -19,6 +19,8 @@ from digest.reading.files import Seen, Source, look_into, read_seen
 from digest.workers import in_batches, work_on
 
 _STAMP = "articles are read with"
+_KEPT = 20_000
+
 _UNSETTLED_NS = 2_000_000_000
 """A file that changed so shortly ago may change again within one tick of the disk's clock."""
 
@@ -133,7 +135,9 @@ def _made_of(source: Source | Problem, reference: Reference) -> Made | Problem:
     return replace(made, seconds=perf_counter() - started)
 
 
+@lru_cache(_KEPT)
 def _decoded(record: bytes) -> Record:
+    """Read a record; the preview reads nearly all of them again at every build."""
     try:
         decoded: Record = read_record(record)
     except NotReadableError as error:

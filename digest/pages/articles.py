@@ -16,7 +16,6 @@ from digest.pages.pictures import Picture
 from digest.pages.social import own_image, shared_image
 from digest.pages.structured import news_article, structured
 from digest.site import Brief, Neighbours
-from digest.site.changes import last_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def articles(desk: Desk) -> Iterator[Planned]:
             make=partial(_page, desk, brief, picture),
             template="article.html",
             listed=True,
-            changed=last_change(article),
+            changed=brief.changed,
         )
 
 
@@ -79,7 +78,7 @@ def _page(desk: Desk, brief: Brief, picture: Picture | None) -> Page:
         view=_view(desk, brief, picture),
         structured=structured(desk.settings, _trail(card), news),
         image=image,
-        changed=last_change(article),
+        changed=brief.changed,
     )
 
 

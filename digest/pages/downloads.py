@@ -101,11 +101,11 @@ def downloads(desk: Desk) -> Iterator[Planned]:
     portions = {portion.name: portion for portion in (newest, *years)}
     written = OnDemand(portions, lambda name: _written(desk, portions[name]), room=1)
     for name, portion in portions.items():
-        shows = (desk.settings.title, *(brief.told for brief in portion.briefs), *_facts(portion))
+        shows = (desk.settings.title, *(_fact(desk, brief) for brief in portion.briefs))
         yield _file(portion.table, shows, partial(_table, written, name))
         yield _file(portion.records, shows, partial(_records, written, name))
     for slug, tally in desk.site.numbers.tallies.items():
-        shows = (tally.digest, *(_fact(brief) for brief in tally.reporters))
+        shows = (tally.digest, *map(desk.shown, tally.reporters))
         yield _file(table_path(slug), shows, partial(_indicator_table, desk, slug))
     described = tuple((portion.table, portion.title) for portion in years or (newest,))
     package = partial(_json, _package(desk.settings, described))
@@ -116,14 +116,9 @@ def _file(path: str, shows: tuple[object, ...], make: Callable[[], bytes]) -> Pl
     return Planned(path, "content/articles", shows, make)
 
 
-def _facts(portion: Portion) -> Iterator[object]:
-    return map(_fact, portion.briefs)
-
-
-def _fact(brief: Brief) -> object:
-    """Give what a row tells of its article beside the observation."""
-    article = brief.article
-    return article.slug, article.title, article.date, article.date_inferred, article.source
+def _fact(desk: Desk, brief: Brief) -> str:
+    """Name all that the rows of an article tell of it and of its observations."""
+    return brief.told + desk.shown(brief)
 
 
 def _rows(desk: Desk, portion: Portion) -> Iterator[Row]:

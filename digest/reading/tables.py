@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -32,8 +33,15 @@ class Table:
 
     def line_of(self, key: str, nth: int = 0) -> int:
         """Find the line of the ``nth`` assignment to ``key``; 0 when it is not there."""
-        found = list(re.finditer(rf"(?m)^[ \t]*{re.escape(key)}[ \t]*=", self.source))
-        return self.source.count("\n", 0, found[nth].start()) + 1 if nth < len(found) else 0
+        lines = _lines_of(self.source, key)
+        return lines[nth] if nth < len(lines) else 0
+
+
+@lru_cache(64)
+def _lines_of(source: str, key: str) -> tuple[int, ...]:
+    """Find the lines of all assignments to ``key``; rows of one table ask again and again."""
+    found = re.finditer(rf"(?m)^[ \t]*{re.escape(key)}[ \t]*=", source)
+    return tuple(source.count("\n", 0, one.start()) + 1 for one in found)
 
 
 def parse_table(path: str, content: bytes) -> tuple[Table, tuple[Problem, ...]]:

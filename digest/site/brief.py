@@ -14,11 +14,12 @@ from itertools import chain
 from typing import TypeVar
 
 from digest.memory.codec import digest_of, encode
-from digest.model import Area, Article, Edit, Indicator, Prose, Span
+from digest.model import Area, Article, Edit, Indicator, JalaliDate, Prose, Span
 from digest.observations import Observation, Place
 from digest.observations.finding import Finding
 from digest.persian.numerals import to_persian_digits
 from digest.persian.slugs import slugify
+from digest.site.changes import last_change
 from digest.site.coverage import Days, covered
 from digest.site.leading import leading_observations
 from digest.site.related import Features, features, place_words
@@ -63,7 +64,8 @@ class Brief:
     with what the search knows of it;
     ``measures`` has the indicators in the order of the text, the empty one for
     what fits none, and ``count`` counts them all; ``features`` is what it may
-    share with others, ``covered`` are the days that its observations speak of.
+    share with others, ``changed`` is when it last changed for its readers, and
+    ``covered`` are the days that its observations speak of.
     """
 
     article: Article
@@ -76,6 +78,7 @@ class Brief:
     measures: tuple[Measured, ...]
     traits: tuple[Trait, ...]
     features: Features
+    changed: JalaliDate | None
     pinned: bool
     covered: Days | None
 
@@ -135,6 +138,7 @@ def brief_of(understood: Understood, extract: Extract, whole: str, declared: Dec
         measures=tuple(_measures(observations, shown)),
         traits=tuple(_traits(observations)),
         features=features(article, observations, declared.places),
+        changed=last_change(article),
         pinned=any(one.pinned for one in observations),
         covered=covered(observations),
     )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from digest.model import Article, Correction, JalaliDate
 from digest.persian.calendar import date_order
-from digest.site.brief import Brief
+
+if TYPE_CHECKING:
+    from digest.site.brief import Brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ def last_change(article: Article) -> JalaliDate | None:
 
 def newest_change(briefs: Iterable[Brief]) -> JalaliDate | None:
     """Give the newest change of any of ``briefs``."""
-    dates = (last_change(brief.article) for brief in briefs)
+    dates = (brief.changed for brief in briefs)
     return max((date for date in dates if date), key=date_order, default=None)
 
 

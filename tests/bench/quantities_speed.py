@@ -18,9 +18,9 @@ from tempfile import TemporaryDirectory
 from digest.model import Entry
 from digest.observations import read_context
 from digest.quantities import find_quantities
-from digest.reading.content import read_content
 from digest.site.numbers import understand
 from tests.bench.corpus import write_corpus
+from tests.contents import read_content
 from tests.quantities.cases import read_cases
 
 _DIGITS = re.compile("[0-9۰-۹]+(?:[.,٫٬/][0-9۰-۹]+)*")

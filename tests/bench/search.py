@@ -29,8 +29,9 @@ from playwright.sync_api import Browser, sync_playwright
 from digest.model import Article, Entry, JalaliDate, Prose, Quantity, Span
 from digest.pages.search_index import SEGMENT
 from digest.pages.searchables import make_searchable
+from digest.persian.numerals import to_persian_digits
 from digest.quantities import find_quantities
-from tests.bench.corpus import CONTENT, DIGITS, PERSIAN, PROJECT
+from tests.bench.corpus import CONTENT, DIGITS, PROJECT
 from tests.browser.install import playwright_browser, system_browser
 from tests.pages.design import rendered
 from tests.pages.search_parts import search_index
@@ -89,7 +90,7 @@ def entries(count: int) -> Iterator[Entry]:
     def word(given: str) -> str:
         if draw.random() > 0.3:
             return DIGITS.sub(
-                lambda f: str(draw.randrange(10 ** len(f[0]))).translate(PERSIAN), given
+                lambda f: to_persian_digits(str(draw.randrange(10 ** len(f[0])))), given
             )
         return words[int(len(words) ** draw.random()) - 1]
 

@@ -99,7 +99,7 @@ DAMAGE: dict[str, Callable[[Path], None]] = {
     "another format": another_format,
     "a table is lost": lost_table,
     "parts are lost": lost_parts,
-    **{f"other {table}s": partial(other_values, table=table) for table in ("record", "part", "value")},
+    **{f"other {name}s": partial(other_values, table=name) for name in ("record", "part", "value")},
 }  # fmt: skip
 
 
