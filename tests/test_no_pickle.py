@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "digest"
-FORBIDDEN = {"pickle", "cPickle", "shelve", "marshal", "dill", "cloudpickle", "joblib", "jsonpickle"}
+FORBIDDEN = {
+    "pickle",
+    "cPickle",
+    "shelve",
+    "marshal",
+    "dill",
+    "cloudpickle",
+    "joblib",
+    "jsonpickle",
+}
 
 
 def imported(module: Path) -> set[str]:

@@ -99,7 +99,9 @@ DAMAGE: dict[str, Callable[[Path], None]] = {
     "another format": another_format,
     "a table is lost": lost_table,
     "parts are lost": lost_parts,
-    **{f"other {table}s": partial(other_values, table=table) for table in ("record", "part", "value")},
+    "other records": partial(other_values, table="record"),
+    "other parts": partial(other_values, table="part"),
+    "other values": partial(other_values, table="value"),
 }  # fmt: skip
 
 
@@ -174,9 +176,11 @@ def test_a_folder_that_may_not_be_written_is_left(
         monkeypatch.setattr(
             sqlite3,
             "connect",
-            lambda path, **options: connect(f"file:{path}?mode=ro", uri=True, **options)
-            if path != ":memory:"
-            else connect(path, **options),
+            lambda path, **options: (
+                connect(f"file:{path}?mode=ro", uri=True, **options)
+                if path != ":memory:"
+                else connect(path, **options)
+            ),
         )
     (project / MEMORY).chmod(0o400)
     (project / MEMORY).parent.chmod(0o500)

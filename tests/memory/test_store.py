@@ -171,7 +171,7 @@ def test_a_busy_file_is_not_taken_for_damaged(path: Path, monkeypatch: pytest.Mo
 
 def test_a_full_disk_is_not_taken_for_damage(path: Path) -> None:
     store = Store(path)
-    store._connection.execute("PRAGMA max_page_count = 10")  # noqa: SLF001
+    store._connection.execute("PRAGMA max_page_count = 10")
     with pytest.raises(UnusableError):
         store.keep([Made("large", bytes(1_000_000), ())])
     assert store.records(["large"]) == {}
