@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -157,12 +158,13 @@ def test_other_code_and_libraries_are_worked_out(
     monkeypatch.setattr(building, "PROJECT", code.parent)
     monkeypatch.setattr("digest.cli.options.PROJECT", code.parent)
     told = []
-    for change in (
-        lambda: None,
-        lambda: None,
+    changes: tuple[Callable[[], object], ...] = (
+        str,
+        str,
         (code / "new.py").touch,
-        lambda: monkeypatch.setattr(building, "library_versions", lambda: "jinja2-99"),
-    ):
+        partial(monkeypatch.setattr, building, "library_versions", lambda: "jinja2-99"),
+    )
+    for change in changes:
         change()
         project.build()
         told.append(capsys.readouterr().out.split()[0])
