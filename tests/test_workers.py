@@ -50,9 +50,9 @@ def test_a_fault_in_a_worker_reaches_the_caller(
     forked: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "can_fork", lambda: forked and FORKS)
-    with pytest.raises(ValueError, match=r"^200$"):
+    with pytest.raises(ValueError, match="200"):
         list(work_on(in_batches(MANY), fail_at_200, 2))
-    with pytest.raises(ValueError, match=r"^200$"):
+    with pytest.raises(ValueError, match="200"):
         list(work_on(in_batches(MANY), fail_at_200, 1))
 
 

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from digest.memory.place import FOLDER
+from digest.memory import FOLDER
 from digest.problems import Problem, Severity
 
 _NAME = "last-build.json"

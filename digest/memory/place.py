@@ -7,9 +7,9 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from digest.memory import FOLDER
 from digest.memory.store import DamagedError, Store, UnusableError
 
-FOLDER = ".cache"
 _NAME = "memory.sqlite3"
 
 

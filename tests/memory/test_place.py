@@ -99,7 +99,9 @@ DAMAGE: dict[str, Callable[[Path], None]] = {
     "another format": another_format,
     "a table is lost": lost_table,
     "parts are lost": lost_parts,
-    **{f"other {name}s": partial(other_values, table=name) for name in ("record", "part", "value")},
+    "other records": partial(other_values, table="record"),
+    "other parts": partial(other_values, table="part"),
+    "other values": partial(other_values, table="value"),
 }  # fmt: skip
 
 
