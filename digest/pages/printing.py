@@ -127,7 +127,7 @@ class Press:
         text = self._environment.get_template(page.template).render(
             page=page,
             view=page.view,
-            to=relative("", start=page.path).__add__,
+            to=partial(relative, start=page.path),
             canonical=absolute(page.canonical or page.path, self.settings.base_url),
         )
         return text.encode()
@@ -185,9 +185,7 @@ def _card_printer(environment: Environment) -> Callable[[Card, Callable[[str], s
 
 def _environment(templates: Path) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - heavy
-    from markupsafe import Markup, escape  # noqa: PLC0415 - heavy
-
-    from digest.pages.compiling import PlainCompiler  # noqa: PLC0415 - as heavy
+    from markupsafe import Markup  # noqa: PLC0415 - heavy
 
     environment = Environment(
         loader=FileSystemLoader(templates),
@@ -197,7 +195,6 @@ def _environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.code_generator_class = PlainCompiler
     environment.policies["json.dumps_kwargs"] = _JSON
     environment.filters |= {
         "digits": lambda value: to_persian_digits(str(value)),
@@ -205,7 +202,7 @@ def _environment(templates: Path) -> Environment:
         "clock": human_time,
         # Names and headlines come back on many pages.
         "isolated": _repeated(lambda text: Markup(isolated_html(text))),
-        "plain": _repeated(lambda text: escape(isolated_plain(text))),
+        "plain": _repeated(isolated_plain),
         "line": _repeated(isolated_line),
         "rfc822": lambda moment: format_datetime(datetime.fromisoformat(moment)),
         # A file of its own: what JSON within a page has to escape would only make it longer.
