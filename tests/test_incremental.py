@@ -7,17 +7,20 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from digest.build import Options, build_site
 from digest.memory.place import open_store
+from digest.pages import social_drawing
 from digest.publishing import Published, publish
 from tests.bench.corpus import write_corpus
 
 PROJECT = Path(__file__).resolve().parent.parent
 ARTICLES = 12
+DRAW = cache(social_drawing.draw_social_card)
 
 
 class Project:
@@ -69,6 +72,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = Project(tmp_path_factory.mktemp("made"))
     project.build()
     return project.root
+
+
+@pytest.fixture(autouse=True)
+def drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw each picture once for all tests: drawing takes long, and is tested elsewhere."""
+    monkeypatch.setattr(social_drawing, "draw_social_card", DRAW)
 
 
 @pytest.fixture
