@@ -9,8 +9,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from types import CodeType
 
 import pytest
+from jinja2 import Environment
 
 from digest.build import Options, build_site
 from digest.memory.place import open_store
@@ -21,6 +23,8 @@ from tests.bench.corpus import write_corpus
 PROJECT = Path(__file__).resolve().parent.parent
 ARTICLES = 12
 DRAW = cache(social_drawing.draw_social_card)
+COMPILE: Callable[..., CodeType] = Environment.compile
+COMPILED: dict[tuple[str, str], CodeType] = {}
 
 
 class Project:
@@ -75,9 +79,16 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Draw each picture once for all tests: drawing takes long, and is tested elsewhere."""
+def costly_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw each picture and compile each template once for all tests: nothing depends on it."""
     monkeypatch.setattr(social_drawing, "draw_social_card", DRAW)
+    monkeypatch.setattr(Environment, "compile", compile_once)
+
+
+def compile_once(environment: Environment, source: str, name: str, *rest: object) -> CodeType:
+    if (source, name) not in COMPILED:
+        COMPILED[source, name] = COMPILE(environment, source, name, *rest)
+    return COMPILED[source, name]
 
 
 @pytest.fixture
