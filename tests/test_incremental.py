@@ -7,18 +7,25 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from types import CodeType
 
 import pytest
+from jinja2 import Environment
 
 from digest.build import Options, build_site
 from digest.memory.ledger import Ledger
 from digest.memory.place import open_store
+from digest.pages import social_drawing
 from digest.publishing import Published, publish
 from tests.bench.corpus import write_corpus
 
 PROJECT = Path(__file__).resolve().parent.parent
 ARTICLES = 12
+DRAW = cache(social_drawing.draw_social_card)
+COMPILE: Callable[..., CodeType] = Environment.compile
+COMPILED: dict[tuple[str, str], CodeType] = {}
 
 
 class Project:
@@ -71,6 +78,19 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = Project(tmp_path_factory.mktemp("made"))
     project.build()
     return project.root
+
+
+@pytest.fixture(autouse=True)
+def costly_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw each picture and compile each template once for all tests: nothing depends on it."""
+    monkeypatch.setattr(social_drawing, "draw_social_card", DRAW)
+    monkeypatch.setattr(Environment, "compile", compile_once)
+
+
+def compile_once(environment: Environment, source: str, name: str, *rest: object) -> CodeType:
+    if (source, name) not in COMPILED:
+        COMPILED[source, name] = COMPILE(environment, source, name, *rest)
+    return COMPILED[source, name]
 
 
 @pytest.fixture
