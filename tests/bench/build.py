@@ -7,7 +7,8 @@ generators taking turns. Before any time is believed, the output is looked at:
 every article has its page and stands in the index, in the listings and in the
 site map, and what was edited is there to be read. Times are medians of whole
 processes; a star marks those beside which other processes kept more than a
-quarter of a core busy. Ratios are to the peer in the same case.
+quarter of a core busy: there, only processor time can be compared. Ratios are to
+the peer in the same case.
 """
 
 from __future__ import annotations
@@ -56,6 +57,10 @@ class Measured:
     def wall(self, case: str) -> float:
         """Return the median seconds of a case."""
         return statistics.median(run.wall for run in self.runs[case])
+
+    def cpu(self, case: str) -> float:
+        """Return the median seconds of all cores."""
+        return statistics.median(run.cpu for run in self.runs[case])
 
 
 Results = dict[str, Measured]
@@ -170,14 +175,14 @@ def _table(results: dict[int, Results], names: Sequence[str]) -> Iterator[str]:
     """Write a row for each size and case: ours, each peer and our ratio to it, the target."""
     head = ["articles", "case", "s (least–most)", "CPU s", "memory MiB", "largest MiB"]
     for name in names:
-        head += [f"{name} s", f"{name} MiB", f"÷ {name}"]
+        head += [f"{name} s", "CPU s", "MiB", f"÷ {name}", "÷ CPU"]
     yield f"| {' | '.join([*head, 'target'])} |"
     yield "|" + "---|" * (len(head) + 1)
     for size, found in results.items():
         for name, case in CASES.items():
             cells = [f"{size:,}", name, *_own_cells(found[OURS], name)]
             for peer in names:
-                cells += _peer_cells(found[peer], name, found[OURS].wall(name))
+                cells += _peer_cells(found[peer], name, found[OURS])
             cells.append(_judged(case, name, found) if size >= _JUDGED else "")
             yield f"| {' | '.join(cells)} |"
 
@@ -187,16 +192,20 @@ def _own_cells(found: Measured, case: str) -> list[str]:
     walls = [run.wall for run in runs]
     return [
         f"**{found.wall(case):.2f}** ({min(walls):.2f}–{max(walls):.2f}){_star(runs)}",
-        f"{statistics.median(run.cpu for run in runs):.2f}",
+        f"{found.cpu(case):.2f}",
         f"{found.memory[case]:.0f}",
         f"{max(run.largest for run in runs):.0f}",
     ]
 
 
-def _peer_cells(found: Measured, case: str, own: float) -> list[str]:
-    memory = found.memory.get(case, found.memory["cold"])
-    wall = found.wall(case)
-    return [f"{wall:.2f}{_star(found.runs[case])}", f"{memory:.0f}", f"{own / wall:.2g}"]
+def _peer_cells(found: Measured, case: str, own: Measured) -> list[str]:
+    return [
+        f"{found.wall(case):.2f}{_star(found.runs[case])}",
+        f"{found.cpu(case):.2f}",
+        f"{found.memory.get(case, found.memory['cold']):.0f}",
+        f"{own.wall(case) / found.wall(case):.2g}",
+        f"{own.cpu(case) / found.cpu(case):.2g}",
+    ]
 
 
 def _star(runs: Sequence[Run]) -> str:
