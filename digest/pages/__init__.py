@@ -7,7 +7,7 @@ at the root of a host and under any path.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -58,8 +58,10 @@ PAGES: tuple[PageKind, ...] = (
     feeds,
     social_cards,
     manifest,
+    downloads,
 )
-"""The kinds of pages, each from the newest article to the oldest where it is about all of them."""
+_TELLING = (articles, numbers, index)
+"""The kinds that go through all articles, from the newest to the oldest, with their numbers."""
 
 
 def plan_pages(site: Site, settings: Settings, templates: Path, theme: tuple[Asset, ...]) -> Pages:
@@ -71,14 +73,20 @@ def plan_pages(site: Site, settings: Settings, templates: Path, theme: tuple[Ass
     desk = Desk.of(site, settings)
     style, *others = publish_theme(theme)
     press = Press(site, settings, templates, style.content)
-    rows = [tuple(kind(desk)) for kind in PAGES]
-    data = tuple(downloads(desk))
-    changes = {plan.path: plan.changed for plan in chain(*rows) if plan.listed}
+    rows = {kind: tuple(kind(desk)) for kind in PAGES}
+    changes = {plan.path: plan.changed for plan in chain(*rows.values()) if plan.listed}
     around = (*machine_files(desk, changes), *map(_as_it_is, (style, *others, *site.media)))
-    check_claims(Claim(plan.path, plan.source) for plan in chain(*rows, data, around))
-    # What is about all articles is long work, so it comes first; the pages of one
-    # article come together, so that it is fetched for all of them once.
-    return Pages((*data, *in_step(rows), *around), press)
+    check_claims(Claim(plan.path, plan.source) for plan in chain(*rows.values(), around))
+    return Pages((*_in_order_of_work(rows), *around), press)
+
+
+def _in_order_of_work(rows: Mapping[PageKind, Sequence[Planned]]) -> Iterator[Planned]:
+    """Put the longest work first, and the pages of an article together: it is fetched once."""
+    yield from rows[downloads]
+    yield from in_step(rows[kind] for kind in _TELLING)
+    for kind in rows:
+        if kind not in (downloads, *_TELLING):
+            yield from rows[kind]
 
 
 def _as_it_is(asset: Asset) -> Planned:

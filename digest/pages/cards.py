@@ -77,16 +77,19 @@ class Card:
         return leading[0] if leading else None
 
 
-def make_cards(site: Site) -> Mapping[str, Card]:
+_ROOM = 4000
+"""So many numbers in words are kept: a sheet of them, and what is printed near it, has hundreds."""
+
+
+def make_cards(site: Site, teller: Teller) -> Mapping[str, Card]:
     """Make the card of any article, by its slug."""
     names = _Names.of(site)
     briefs = {brief.article.slug: brief for brief in site.entries}
-    return OnDemand(briefs, lambda slug: _card(briefs[slug], site, names))
+    return OnDemand(briefs, lambda slug: _card(briefs[slug], site, names, teller))
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    provinces: Mapping[str, str]
     areas: Mapping[str, Link]
     topics: Mapping[str, Link]
     sources: Mapping[str, Link]
@@ -94,14 +97,10 @@ class _Names:
     @staticmethod
     def of(site: Site) -> _Names:
         return _Names(
-            provinces={area.slug: area.name for area in site.provinces},
             areas={a.slug: Link(a.name, area_path(a.slug)) for a in site.areas if a.entries},
             topics={t.slug: Link(t.name, topic_path(t.slug)) for t in site.topics},
             sources={s.name: Link(s.name, source_path(s.slug)) for s in site.sources},
         )
-
-    def place_of(self, observation: Observation) -> str:
-        return place_name(observation.reach, self.provinces)
 
 
 def place_name(reach: Reach, provinces: Mapping[str, str]) -> str:
@@ -109,7 +108,7 @@ def place_name(reach: Reach, provinces: Mapping[str, str]) -> str:
     return reach.words or provinces.get(reach.area, "")
 
 
-def _card(brief: Brief, site: Site, names: _Names) -> Card:
+def _card(brief: Brief, site: Site, names: _Names, teller: Teller) -> Card:
     article = brief.article
     return Card(
         article=article,
@@ -118,19 +117,39 @@ def _card(brief: Brief, site: Site, names: _Names) -> Card:
         area=names.areas.get(article.area),
         topics=tuple(names.topics[slug] for slug in article.topics if slug in names.topics),
         source=names.sources.get(article.source),
-        find_leading=cache(partial(_leading, brief, site, names)),
+        find_leading=cache(partial(_leading, brief, site, teller)),
     )
 
 
-def _leading(brief: Brief, site: Site, names: _Names) -> tuple[ShownNumber, ...]:
+def _leading(brief: Brief, site: Site, teller: Teller) -> tuple[ShownNumber, ...]:
     if not brief.count:
         return ()
     observations = site.numbers.observations[brief.article.slug]
     declared = [indicator.slug for indicator in site.indicators]
-    return tuple(
-        show_number(observation, brief.article, names.place_of(observation))
-        for observation in leading_observations(observations, declared)
-    )
+    return tuple(map(teller.number, leading_observations(observations, declared)))
+
+
+class Teller:
+    """Puts observations into words, each once as long as it is among the latest few thousand.
+
+    ``articles`` go by their slugs, and so do the names of ``provinces``.
+    """
+
+    def __init__(self, articles: Mapping[str, Article], provinces: Mapping[str, str]) -> None:
+        self._articles = articles
+        self._provinces = provinces
+        self._told: dict[str, ShownNumber] = {}
+
+    def number(self, observation: Observation) -> ShownNumber:
+        """Show an observation with the name of its place."""
+        told = self._told.get(observation.id)
+        if told is None:
+            if len(self._told) >= _ROOM:
+                self._told.clear()
+            article = self._articles[observation.article]
+            where = place_name(observation.reach, self._provinces)
+            told = self._told[observation.id] = show_number(observation, article, where)
+        return told
 
 
 def show_number(observation: Observation, article: Article, where: str) -> ShownNumber:

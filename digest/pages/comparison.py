@@ -13,7 +13,7 @@ from itertools import islice
 
 from digest.observations import Amount, Observation
 from digest.observations.series import Cell, Series, Standing
-from digest.pages.cards import ShownNumber, place_name, show_number
+from digest.pages.cards import ShownNumber, place_name
 from digest.pages.charts import Bar, Line, bar, bounds_of, line, longest
 from digest.pages.desk import Desk
 from digest.pages.page import indicator_path
@@ -176,9 +176,7 @@ class _Painter:
             yield self.row(observation, _remark(cell.standing, at))
 
     def row(self, observation: Observation, remark: str) -> Row:
-        article = self.desk.briefs[observation.article].article
-        where = place_name(observation.reach, self.desk.provinces)
-        number = show_number(observation, article, where)
+        number = self.desk.teller.number(observation)
         return Row(
             number=number,
             figure=self.scale.figure(observation),

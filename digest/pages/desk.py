@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from digest.config import Settings
 from digest.model import Article
 from digest.observations import Observation
-from digest.pages.cards import Card, make_cards
+from digest.pages.cards import Card, Teller, make_cards
 from digest.pages.observation_rows import Names
 from digest.pages.page import NUMBERS
 from digest.pages.pictures import Picture, size_of
@@ -22,13 +22,15 @@ class Desk:
 
     ``briefs``, ``cards``, ``articles`` with their prose, and ``number_pages``,
     the path of the page that lists the key numbers of an article, go by its
-    slug; ``provinces`` and ``topics`` are their names, ``pictures`` go by path.
+    slug; ``teller`` puts observations into words; ``provinces`` and
+    ``topics`` are their names, ``pictures`` go by path.
     """
 
     site: Site
     settings: Settings
     briefs: Mapping[str, Brief]
     cards: Mapping[str, Card]
+    teller: Teller
     articles: Mapping[str, Article]
     number_pages: Mapping[str, str]
     provinces: Mapping[str, str]
@@ -42,18 +44,22 @@ class Desk:
         """Lay out the material for ``site``."""
         briefs = {brief.article.slug: brief for brief in site.entries}
         articles = OnDemand(briefs, lambda slug: site.library.article(briefs[slug]))
+        facts = {slug: brief.article for slug, brief in briefs.items()}
+        provinces = {area.slug: area.name for area in site.provinces}
+        teller = Teller(facts, provinces)
         return Desk(
             site=site,
             settings=settings,
             briefs=briefs,
-            cards=make_cards(site),
+            cards=make_cards(site, teller),
             articles=articles,
             number_pages=_number_pages(site),
-            provinces={area.slug: area.name for area in site.provinces},
+            teller=teller,
+            provinces=provinces,
             topics={topic.slug: topic.name for topic in site.topics},
             pictures={one.path: Picture(one.path, size_of(one.content)) for one in site.media},
             names=Names(
-                articles={slug: brief.article for slug, brief in briefs.items()},
+                articles=facts,
                 texts=OnDemand(briefs, lambda slug: articles[slug].prose.text),
                 areas={area.slug: area for area in site.provinces},
                 indicators={one.slug: one for one in site.indicators},

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from digest.model import Span
 from digest.persian.bidi import DIGITS, RAISED, foreign_runs
@@ -47,8 +47,7 @@ LEFT_TO_RIGHT = '<bdi dir="ltr">'
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 
 
-@dataclass(frozen=True, slots=True)
-class Isolate:
+class Isolate(NamedTuple):
     """A run and the tag that isolates it."""
 
     span: Span

@@ -11,7 +11,7 @@ from digest.model import JalaliDate
 from digest.observations.finding import Finding
 from digest.observations.series import Series
 from digest.pages.band import number_band
-from digest.pages.cards import Card, Link, ShownNumber, place_name, show_number
+from digest.pages.cards import Card, Link, ShownNumber
 from digest.pages.comparison import Comparison, Room, compare
 from digest.pages.desk import Desk, number_sheets
 from digest.pages.downloads import (
@@ -190,7 +190,7 @@ def _with_room(comparisons: Iterable[Comparison]) -> Iterator[Comparison]:
 def _leading(desk: Desk) -> tuple[ShownNumber, ...]:
     """Take what editors pinned, then the first numbers of the newest articles."""
     pinned = (
-        show_number(one, brief.article, place_name(one.reach, desk.provinces))
+        desk.teller.number(one)
         for brief in desk.site.entries
         if brief.pinned
         for one in desk.site.numbers.observations[brief.article.slug]

@@ -139,7 +139,8 @@ class _Loom:
 
     def _move_to(self, place: int, *, inclusive: bool) -> None:
         """Note which wraps lie over ``place``; an insertion is inside none that begins there."""
-        self.over = [wrap for wrap in self.over if wrap.end > place]
+        if self.over:
+            self.over = [wrap for wrap in self.over if wrap.end > place]
         while self.next_wrap < len(self.wraps):
             wrap = self.wraps[self.next_wrap]
             if wrap.start > place or (wrap.start == place and not inclusive):
@@ -150,6 +151,8 @@ class _Loom:
 
     def _settle(self, needed: Sequence[Wrap]) -> None:
         """Close what is not needed, with all that is inside it, and open what is missing."""
+        if not (needed or self.open):
+            return
         for depth, wrap in enumerate(self.open):
             if wrap is not None and wrap not in needed:
                 self._close_wraps(depth)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from digest.model import Article, Prose, Span
 from digest.observations import Observation, Place
-from digest.pages.cards import ShownNumber, place_name, show_number
+from digest.pages.cards import ShownNumber
 from digest.pages.desk import Desk
 from digest.pages.marks import quoted_sentence
 from digest.pages.page import indicator_path, place_address
@@ -48,7 +48,7 @@ def quotations(
                 [Span(o.place.start, o.place.end) for o in together],
             ),
             address=place_address(article, place),
-            told=tuple(_told(desk, article, observation) for observation in together),
+            told=tuple(_told(desk, observation) for observation in together),
         )
 
 
@@ -57,10 +57,9 @@ def _quoted_text(article: Article, place: Place) -> Prose:
     return Prose(title, (), (), foreign_runs(title), ()) if place.in_title else article.prose
 
 
-def _told(desk: Desk, article: Article, observation: Observation) -> Told:
-    where = place_name(observation.reach, desk.provinces)
+def _told(desk: Desk, observation: Observation) -> Told:
     return Told(
-        number=show_number(observation, article, where),
+        number=desk.teller.number(observation),
         indicator=indicator_path(observation.indicator) if observation.indicator else "",
         remarks=remarks(observation),
     )

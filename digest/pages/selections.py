@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from digest.observations import Observation
-from digest.pages.cards import Card, Link, ShownNumber, place_name, show_number
+from digest.pages.cards import Card, Link, ShownNumber
 from digest.pages.desk import Desk
 from digest.pages.page import NUMBERS, Page, Planned, indicator_path, selection_path
 from digest.pages.structured import structured_list
@@ -120,13 +120,11 @@ def _page(desk: Desk, selection: Selection, offered: tuple[Choices, ...]) -> Pag
 
 
 def _row(desk: Desk, observation: Observation) -> SelectedRow:
-    card = desk.cards[observation.article]
-    where = place_name(observation.reach, desk.provinces)
-    number = show_number(observation, card.article, where)
+    number = desk.teller.number(observation)
     return SelectedRow(
         number=number,
         when=number.when or UNKNOWN_TIME,
-        card=card,
+        card=desk.cards[observation.article],
         indicator=indicator_path(observation.indicator) if observation.indicator else "",
         remarks=remarks(observation),
     )

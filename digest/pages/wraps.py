@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from digest.model import Prose, Span
 from digest.pages.isolation import LEFT_TO_RIGHT, is_foreign, isolates
-from digest.pages.tags import tag_name
 
 SENTENCE, QUANTITY, ISOLATE = range(3)
 """The layers of wraps over the same stretch, from the outside in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wrap:
-    """An element around a stretch of text.
+class Wrap(NamedTuple):
+    """An element around a stretch of text; a tuple, since a page is made of hundreds.
 
     ``tag`` opens it the first time; ``again``, which must not repeat an id,
     opens it where a border of something else has closed it.
@@ -32,7 +30,7 @@ class Wrap:
     @property
     def closing(self) -> str:
         """The end tag."""
-        return f"</{tag_name(self.tag)}>"
+        return f"</{self.tag[1:-1].partition(' ')[0]}>"
 
 
 def nesting(wrap: Wrap) -> tuple[int, int, int]:
@@ -72,7 +70,7 @@ def around_isolates(wraps: Iterable[Wrap], isolated: Sequence[Wrap]) -> Iterator
         at = bisect_left(isolated, wrap.end, key=lambda isolate: isolate.start) - 1
         start, end = (isolated[at].start, isolated[at].end) if at >= 0 else (0, 0)
         if wrap.start < start and wrap.end < end:
-            yield replace(wrap, end=start)
-            yield replace(wrap, start=start, tag=wrap.again)
+            yield wrap._replace(end=start)
+            yield wrap._replace(start=start, tag=wrap.again)
         else:
             yield wrap

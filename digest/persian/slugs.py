@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from digest.persian.characters import persian_letters
 from digest.persian.numerals import to_ascii_digits
@@ -16,6 +17,7 @@ _MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:-.*)?")
 
 
+@lru_cache(1024)
 def slugify(text: str) -> str:
     """Make a slug of ``text``: letters and ASCII digits, a hyphen for anything between.
 

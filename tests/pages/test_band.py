@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from digest.pages.band import number_band
-from digest.pages.cards import make_cards
+from digest.pages.desk import Desk
 from tests.factories import SETTINGS, arranged, article, content, entry, sample
 
 
 def test_the_numbers_are_taken_in_turns() -> None:
-    cards = make_cards(arranged(*sample(), SETTINGS))
+    cards = Desk.of(arranged(*sample(), SETTINGS), SETTINGS).cards
     band = number_band([cards["bandar-anzali"], cards["bi-tarikh"], cards["chah-yazd"]])
     assert [number.value for number in band] == [
         "۱۲",
@@ -20,5 +20,5 @@ def test_the_numbers_are_taken_in_turns() -> None:
 
 def test_the_band_is_short() -> None:
     entries = tuple(entry(article(f"a{n}", "<p>۵ چاه و ۶ طرح.</p>"), "۵", "۶") for n in range(9))
-    cards = make_cards(arranged(content(), entries, SETTINGS))
+    cards = Desk.of(arranged(content(), entries, SETTINGS), SETTINGS).cards
     assert [number.value for number in number_band(cards.values())] == ["۵"] * 6

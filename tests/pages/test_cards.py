@@ -8,12 +8,13 @@ import pytest
 
 from digest.model import Article, Bound
 from digest.observations import Reach
-from digest.pages.cards import Link, make_cards, place_name, show_number
+from digest.pages.cards import Link, place_name, show_number
+from digest.pages.desk import Desk
 from tests.factories import SETTINGS, arranged, article, content, entry, observed, sample
 
 
 def test_a_card_names_what_the_article_is_filed_under() -> None:
-    card = make_cards(arranged(*sample(), SETTINGS))["chah-yazd"]
+    card = Desk.of(arranged(*sample(), SETTINGS), SETTINGS).cards["chah-yazd"]
     assert card.area == Link("یزد", "areas/yazd.html")
     assert card.topics == (Link("آب", "topics/ab.html"), Link("کار", "topics/kar.html"))
     assert card.source == Link("خبرگزاری کویر", "sources/خبرگزاری-کویر.html")
@@ -30,7 +31,7 @@ def test_the_summary_is_the_editors_or_the_first_sentence() -> None:
 
 def summary_of(made: Article) -> str:
     site = arranged(content(made), (entry(made),), SETTINGS)
-    return make_cards(site)[made.slug].summary
+    return Desk.of(site, SETTINGS).cards[made.slug].summary
 
 
 @pytest.mark.parametrize(

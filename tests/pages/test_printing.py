@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from digest.pages.cards import make_cards
+from digest.pages.desk import Desk
 from digest.pages.page import Page
 from digest.pages.printing import Press, is_current
 from tests.factories import SETTINGS, arranged, sample
@@ -30,10 +30,14 @@ def test_the_section_of_a_page_is_known(link: str, page: str, current: str) -> N
     assert is_current(link, page) == current
 
 
-def test_a_name_that_a_template_does_not_know_is_an_error() -> None:
-    press = Press(arranged(*sample(), SETTINGS), SETTINGS, TEMPLATES, b"")
-    with pytest.raises(UndefinedError):
-        press.print(replace(PAGE, view=object()))
+def test_a_name_that_a_template_does_not_know_is_an_error(tmp_path: Path) -> None:
+    folder = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    press = Press(arranged(*sample(), SETTINGS), SETTINGS, folder, b"")
+    with pytest.raises(AttributeError, match="view_without"):
+        press.print(replace(PAGE, view=type("view_without", (), {})()))
+    (folder / "unknown.html").write_text("{{ unheard_of }}", encoding="utf-8")
+    with pytest.raises(UndefinedError, match="unheard_of"):
+        press.print(replace(PAGE, template="unknown.html"))
 
 
 def test_a_card_is_printed_for_the_depth_of_its_page(tmp_path: Path) -> None:
@@ -41,7 +45,7 @@ def test_a_card_is_printed_for_the_depth_of_its_page(tmp_path: Path) -> None:
     (folder / "listed.html").write_text("{{ listed(view, to) }}", encoding="utf-8")
     site = arranged(*sample(), SETTINGS)
     press = Press(site, SETTINGS, folder, b"")
-    card = make_cards(site)["chah-yazd"]
+    card = Desk.of(site, SETTINGS).cards["chah-yazd"]
 
     def printed(path: str) -> str:
         return press.print(Page(path, "content", "listed.html", "عنوان", view=card)).decode()
