@@ -7,8 +7,9 @@ editor's list that fits is meant, so special ones stand before general ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.model import Indicator, Quantity
 from digest.observations.clauses import Neighbourhood, Sentence, neighbourhood
@@ -17,26 +18,30 @@ from digest.observations.words import (
     fold_letters,
     phrase_pattern,
     word_set,
-    words_of_phrase,
 )
 
 # What is counted ends where one of these begins: «۳۶ برند | برای تعاونی‌ها».
 _ENDS = ("در", "به", "با", "از", "برای", "توسط", "که", "را", "جهت", "طی", "و")
 _END = re.compile("|".join(after_no(r"\S", word) + r"(?!\S)" for word in _ENDS))
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FROM = re.compile(after_no(r"\S", r"از(?:\s+\S+){0,2}\s*$"))
 _TO = re.compile(after_no(r"\S", r"به(?:\s+\S+){0,2}\s*$"))
 
 
-Needles = Mapping[str, Sequence[int]]
-"""Words to look for, each with the places of the indicators that have it."""
+@dataclass(frozen=True, slots=True)
+class Needles:
+    """Words to look for, and the places of the indicators that have each."""
+
+    all: frozenset[str]
+    places: Mapping[str, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
     """An indicator with its phrases compiled; a missing pattern asks for nothing.
 
-    Where none of ``needles`` stands in a text, nothing that ``counted`` finds
-    can: they are the longest words of its phrases.
+    Where no word of a text has one of ``needles`` in it, nothing that
+    ``counted`` finds can stand there: they are the longest words of its phrases.
     """
 
     indicator: Indicator
@@ -64,25 +69,30 @@ def read_matcher(indicator: Indicator) -> Matcher:
 
 
 def _needle(phrase: str) -> str:
-    words = (word for word in words_of_phrase(phrase) if word != "*")
-    return max(words, key=len, default="")
+    return max(_LETTERS.findall(fold_letters(phrase)), key=len, default="")
 
 
 def read_needles(matchers: Sequence[Matcher]) -> Needles:
-    """Map each needle to the places of its indicators among all of them."""
+    """Gather the needles of all indicators."""
     places: dict[str, list[int]] = {}
     for at, matcher in enumerate(matchers):
         for needle in matcher.needles:
             places.setdefault(needle, []).append(at)
-    return places
+    return Needles(frozenset(places), places)
 
 
 def possible_matchers(
-    matchers: Sequence[Matcher], needles: Needles, text: str
+    matchers: Sequence[Matcher], needles: Needles, words: Iterable[str]
 ) -> tuple[Matcher, ...]:
-    """Return the indicators that a figure of ``text`` may be one of, in their order."""
-    places = {at for needle, found in needles.items() if needle in text for at in found}
+    """Return the indicators that a figure among ``words`` may be one of, in their order."""
+    present = {needle for word in words for needle in _needles_in(word, needles.all)}
+    places = {at for needle in present for at in needles.places[needle]}
     return tuple(matchers[at] for at in sorted(places))
+
+
+@lru_cache(maxsize=20_000)
+def _needles_in(word: str, needles: frozenset[str]) -> tuple[str, ...]:
+    return tuple(needle for needle in needles if needle in word)
 
 
 def indicator_of(

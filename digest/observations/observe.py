@@ -75,7 +75,7 @@ def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[Observation]:
     phrases = dated_phrases(sentence, scene.article)
     mentions = find_mentions(sentence, scene.context.geography, scene.article.area)
     context = scene.context
-    matchers = possible_matchers(context.matchers, context.needles, sentence.content)
+    matchers = possible_matchers(context.matchers, context.needles, set(sentence.words.text))
     for quantity, name in zip(sentence.figures, names, strict=True):
         note = scene.noted.get(quantity.start)
         hidden = note.hide if note else is_in_phrase(quantity, phrases)

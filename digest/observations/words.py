@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -106,13 +105,8 @@ def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(_as_pattern, ordered)))
 
 
-def words_of_phrase(phrase: str) -> Sequence[str]:
-    """Return the words of a phrase, folded; ``*`` is one of them."""
-    return fold_letters(phrase).replace("\u200c", " ").split()
-
-
 def _as_pattern(phrase: str) -> str:
-    parts = words_of_phrase(phrase)
+    parts = fold_letters(phrase).replace("\u200c", " ").split()
     pattern = ""
     for part in parts:
         if part == "*":

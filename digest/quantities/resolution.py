@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from digest.model import JalaliDate
 from digest.quantities.expressions import Line, read_line
-from digest.quantities.lexicon import canonical, mapping, ordinals
+from digest.quantities.lexicon import mapping, ordinals
 from digest.quantities.years import full_year
 
 _PAST = frozenset({"گذشته", "اخیر"})
@@ -42,10 +42,11 @@ def resolve_period(words: str, date: JalaliDate | None) -> str:
 
 
 @cache
-def _relative() -> tuple[tuple[list[str], int], ...]:
+def _relative() -> tuple[tuple[str, int], ...]:
+    """Return the words that count years from the date, between spaces; the longest first."""
     steps = mapping("periods", "relative")
-    rows = [(canonical(words).split(), step) for words, step in steps.items()]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+    rows = [(f" {' '.join(words.split())} ", step) for words, step in steps.items()]
+    return tuple(sorted(rows, key=lambda row: -len(row[0].split())))
 
 
 def _year(line: Line, date: JalaliDate | None) -> int | None:
@@ -54,11 +55,10 @@ def _year(line: Line, date: JalaliDate | None) -> int | None:
         number = line.whole(at)
         if number is not None and line.text[at - 1] == "سال" and number < 2200:
             return full_year(number, "jalali")
-    for words, step in _relative():
-        for at, text in enumerate(line.text):
-            if date and text == words[0] and line.text[at : at + len(words)] == words:
-                return date.year + step
-    return None
+    if date is None:
+        return None
+    said = f" {' '.join(line.text)} "
+    return next((date.year + step for words, step in _relative() if words in said), None)
 
 
 def _months(line: Line) -> tuple[int, int] | None:
