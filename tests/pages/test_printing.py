@@ -33,7 +33,7 @@ def test_the_section_of_a_page_is_known(link: str, page: str, current: str) -> N
 def test_a_name_that_a_template_does_not_know_is_an_error(tmp_path: Path) -> None:
     folder = shutil.copytree(TEMPLATES, tmp_path / "templates")
     press = Press(arranged(*sample(), SETTINGS), SETTINGS, folder, b"")
-    with pytest.raises(AttributeError, match="view_without"):
+    with pytest.raises(UndefinedError, match="view_without"):
         press.print(replace(PAGE, view=type("view_without", (), {})()))
     (folder / "unknown.html").write_text("{{ unheard_of }}", encoding="utf-8")
     with pytest.raises(UndefinedError, match="unheard_of"):
