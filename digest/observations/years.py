@@ -62,7 +62,7 @@ def _stated(words: Sequence[str], at: int) -> Years | None:
 
 def _follows_part(words: Sequence[str], at: int) -> bool:
     """Take a bare «۱۴۰۲» for a year right after a month, a season or a share of the year."""
-    before = words[at - 1]
+    before = words[at - 1] if words[at - 1] != "ماه" else words[at - 2]
     part = before.removesuffix("ماه") in part_words()
     return part or bool(ordinal(before)) or bool(edge_of(before))
 
