@@ -7,7 +7,7 @@ const WEIGHTS = [1, 2, 4, 10]; // once in the text, often, among the names, in t
 const BEGUN = 0.5; // of the weight, for a word that only begins alike
 const PAUSE = 150; // milliseconds until older segments are searched
 
-const [input, list, more, told, template] = ["#q", ".found", ".further", ".told", "template"].map(
+const [input, list, more, told, template] = ["#q", ".found", ".further", ".outcome", "template"].map(
   (selector) => document.querySelector(selector),
 );
 const parts = {};

@@ -15,17 +15,22 @@ from digest.pages.page import CARD, Page, Planned, article_path, relative
 from digest.pages.pictures import Picture
 from digest.pages.social import own_image, shared_image
 from digest.pages.structured import news_article, structured
+from digest.pages.wording import report_words
 from digest.site import Brief, Neighbours
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article with its body woven, its picture, its citation and the cards beside it."""
+    """An article with its body woven, its picture, its citation and the cards beside it.
+
+    ``told`` is the place and the day that its head names, in the words of its numbers.
+    """
 
     card: Card
     body: str
     picture: Picture | None
     citation: str
+    told: tuple[str, ...]
     related: tuple[Card, ...]
     newer: Card | None
     older: Card | None
@@ -85,8 +90,9 @@ def _page(desk: Desk, brief: Brief, picture: Picture | None) -> Page:
 def _view(desk: Desk, brief: Brief, picture: Picture | None) -> ArticleView:
     article = brief.article
     beside = desk.site.neighbours.get(article.slug, Neighbours())
+    card = desk.cards[article.slug]
     return ArticleView(
-        card=desk.cards[article.slug],
+        card=card,
         body=marked_body(
             desk.articles[article.slug].prose,
             desk.site.numbers.observations[article.slug],
@@ -94,6 +100,10 @@ def _view(desk: Desk, brief: Brief, picture: Picture | None) -> ArticleView:
         ),
         picture=picture,
         citation=citation(article, desk.settings.title),
+        told=(
+            card.area.name if card.area else "",
+            report_words(article.date, inferred=bool(article.date_inferred)),
+        ),
         related=tuple(desk.cards[one.article.slug] for one in desk.related(article)),
         newer=desk.cards[beside.newer.article.slug] if beside.newer else None,
         older=desk.cards[beside.older.article.slug] if beside.older else None,

@@ -31,8 +31,8 @@ class Link:
 class ShownNumber:
     """An observation in words: «بیش از», «۴۰ میلیارد», «تومان», «تسهیلات», «لرستان», «۱۳۹۷».
 
-    ``exact`` is the amount in full digits and ``machine`` its value for
-    programs; ``sentence`` is the address of the sentence of the article.
+    ``exact`` is the amount in full digits where the words differ, ``machine`` its
+    value for programs, and ``sentence`` the address of the sentence of the article.
     """
 
     id: str
@@ -160,7 +160,7 @@ def show_number(observation: Observation, article: Article, where: str) -> Shown
         bound=words.bound,
         value=words.value,
         unit=words.unit,
-        exact=amount.exact,
+        exact=amount.exact if amount.exact != amount.natural else "",
         machine=machine_value(observation),
         caption=caption(observation),
         where=where,

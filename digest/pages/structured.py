@@ -90,7 +90,10 @@ def collection(
 
 
 def news_article(settings: Settings, card: Card, picture: Picture | None) -> Node:
-    """Describe an article; a moment is told with its offset, midnight where no time is known."""
+    """Describe an article; a moment is told with its offset, midnight where no time is known.
+
+    What its picture shows stands in the head of the page already.
+    """
     article, zone = card.article, settings.time_zone
     changed = last_change(article)
     told = {
@@ -135,7 +138,6 @@ def _image(picture: Picture, base_url: str) -> Node:
         "url": absolute(picture.path, base_url),
         "width": size and size.width,
         "height": size and size.height,
-        "caption": picture.alt,
     }
     return _known(told)
 

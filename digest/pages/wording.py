@@ -52,10 +52,18 @@ def time_words(observation: Observation) -> str:
     period, reported = observation.period, observation.reported
     if period.start or period.end:
         return span_words(period) + ("، برآوردی" if period.inferred else "")
-    day = human_date(without_time(reported)) if reported else ""
-    told = f"خبر {day}" + (" (تاریخ برآوردی)" if observation.inferred else "") if day else ""
     quoted = f"«{period.words}»" if period.words else ""
-    return "، ".join(filter(None, (quoted, told)))
+    return "، ".join(filter(None, (quoted, report_words(reported, inferred=observation.inferred))))
+
+
+def report_words(reported: JalaliDate | None, *, inferred: bool) -> str:
+    """Say when a figure was reported, which is all that is known of many.
+
+    >>> report_words(JalaliDate(1397, 6, 14), inferred=False)
+    'خبر ۱۴ شهریور ۱۳۹۷'
+    """
+    day = human_date(without_time(reported)) if reported else ""
+    return f"خبر {day}" + (" (تاریخ برآوردی)" if inferred else "") if day else ""
 
 
 def span_words(period: Period) -> str:

@@ -25,7 +25,7 @@ from digest.quantities.verbs import is_verb
 
 Features = tuple[str, ...]
 
-SHOWN = 4
+SHOWN = 3
 """As many as an article shows, unless its editor names more."""
 NEAR = 8
 """How many holders of a feature are looked at on either side of an article."""

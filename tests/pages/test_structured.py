@@ -53,7 +53,6 @@ def test_an_article_is_told_as_its_file_has_it(files: dict[str, bytes]) -> None:
             "url": f"{BASE}cards/articles/bandar-anzali.png",
             "width": 1200,
             "height": 630,
-            "caption": "۱۲ کشتی در انزلی پهلو گرفت",
         },
         "description": "گزارش بندر انزلی در نیمهٔ نخست سال.",
         "datePublished": "2024-08-02T00:00:00+03:30",
