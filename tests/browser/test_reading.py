@@ -47,7 +47,7 @@ def test_from_the_index_to_a_number_to_its_sentence_and_back(page: Page, start: 
     sentence = page.locator(".sentence:target")
     expect(sentence).to_contain_text("در این مدت ۴ هزار و ۳۰۰ تن گندم")
     expect(sentence).to_be_in_viewport()
-    assert style(page, ".sentence:target", "backgroundColor") != "rgba(0, 0, 0, 0)"
+    expect(sentence).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
 def test_the_same_way_without_javascript(plain_page: Page, start: str) -> None:
