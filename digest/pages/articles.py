@@ -83,7 +83,6 @@ def _page(desk: Desk, brief: Brief, picture: Picture | None) -> Page:
         view=_view(desk, brief, picture),
         structured=structured(desk.settings, _trail(card), news),
         image=image,
-        changed=brief.changed,
     )
 
 
