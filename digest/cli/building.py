@@ -18,6 +18,7 @@ from digest.cli.telling import (
     tell_profile,
     tell_reasons,
 )
+from digest.memory import FOLDER
 from digest.memory.last_build import (
     Fingerprint,
     LastBuild,
@@ -117,10 +118,16 @@ def _build(
     with watch.time("print and publish"):
         print_all = partial(_print_all, options.processes)
         ledger = Ledger(store, output.resolve().as_posix(), built.keys)
-        published = publish(built.pages, output, ledger, print_all)
+        published = publish(built.pages, output, ledger, print_all, _spare(parsed, output))
     if parsed.verbose:
         tell_reasons(published.replaced, built.pages.keys_of)
     return built, published
+
+
+def _spare(parsed: Namespace, output: Path) -> Path | None:
+    """Name the folder of the second site: the memory has room for one, of the usual output."""
+    is_kept = parsed.cache and output == parsed.root / "output"
+    return parsed.root / FOLDER / "site" if is_kept else None
 
 
 def _print_all(
