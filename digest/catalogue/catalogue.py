@@ -107,13 +107,14 @@ class Cataloguer:
 
     def _remember(self, seen: Sequence[Seen], keys: dict[str, str]) -> None:
         before = self.store.known()
-        now = {
-            one.path: Known(one.size, self._settled(one.changed_ns), keys[one.path])
+        changed = [
+            (one.path, now)
             for one in seen
             if one.path in keys
-        }
-        changed = [(path, one) for path, one in now.items() if before.get(path) != one]
-        self.store.remember_files(changed, before.keys() - now.keys())
+            if (now := Known(one.size, self._settled(one.changed_ns), keys[one.path]))
+            != before.get(one.path)
+        ]
+        self.store.remember_files(changed, before.keys() - keys.keys())
         self.store.keep_value(_STAMP, self.reference.stamp.encode())
 
     def _settled(self, changed_ns: int) -> int:

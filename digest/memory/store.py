@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
+from typing import NamedTuple
 from zlib import crc32
 
 _OURS = 0x6B686272
@@ -69,8 +70,7 @@ class Made:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A file as it was last seen, and the key of what was made of it."""
 
     size: int

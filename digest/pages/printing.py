@@ -7,7 +7,6 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from email.utils import format_datetime
 from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -204,13 +203,19 @@ def _environment(templates: Path) -> Environment:
         "isolated": _repeated(lambda text: Markup(isolated_html(text))),
         "plain": _repeated(isolated_plain),
         "line": _repeated(isolated_line),
-        "rfc822": lambda moment: format_datetime(datetime.fromisoformat(moment)),
+        "rfc822": _rfc822,
         # A file of its own: what JSON within a page has to escape would only make it longer.
         "json": lambda told: Markup(json.dumps(told, **_JSON)),
         "cdata": lambda text: Markup(f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"),
         "woven": Markup,
     }
     return environment
+
+
+def _rfc822(moment: str) -> str:
+    from email.utils import format_datetime  # noqa: PLC0415 - heavy, and only feeds need it
+
+    return format_datetime(datetime.fromisoformat(moment))
 
 
 def is_current(link: str, page: str) -> str:

@@ -90,11 +90,12 @@ def _loaded(segment: Segment) -> list[Searchable]:
 def _parts(segment: Segment, shards: Mapping[str, list[str]]) -> Iterator[Planned]:
     number, documents = segment.number, segment.documents
     digests = tuple(document.digest for document in documents)
+    terms_told = (digest_of(*digests),)
     if number == 0:  # the newest, whose titles are there before anyone types
         yield _planned("0/titles", digests, partial(_titles, documents))
     for at in range(segment.shards):
         name = f"{number}/terms-{at}"
-        yield _planned(name, (digest_of(*digests),), partial(_terms, name, shards, number, at))
+        yield _planned(name, terms_told, partial(_terms, name, shards, number, at))
     for at, start in enumerate(range(0, len(documents), BLOCK)):
         name, block = f"{number}/texts-{at}", documents[start : start + BLOCK]
         shows = tuple((document.digest, document.draft) for document in block)

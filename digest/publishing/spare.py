@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 
-from digest.publishing.manifest import Manifest, read_manifest
+from digest.publishing.manifest import Manifest
 from digest.publishing.paths import MANIFEST_NAME, folders_of
 from digest.publishing.place import Place
 from digest.publishing.stage import carry_theirs, make_folders, rescue
@@ -23,7 +23,7 @@ from digest.publishing.tree import scan, walk
 
 def revive(spare: Path, place: Place) -> None:
     """Put the spare where there is no site of ours, if nothing of the user's stands in its way."""
-    if place.by_files or not spare.is_dir() or read_manifest(place.output).is_there:
+    if place.by_files or not spare.is_dir() or (place.output / MANIFEST_NAME).exists():
         return
     theirs, ours = scan(place.output), scan(spare)
     wanted, taken = ours.files.keys() | ours.folders.keys(), theirs.files.keys()

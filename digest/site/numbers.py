@@ -100,9 +100,10 @@ def _tallies(indicators: Iterable[Indicator], briefs: Iterable[Brief]) -> dict[s
 
 
 def _tally(filed: Sequence[tuple[Brief, Measured]]) -> Tally:
+    measures = [one for _, one in filed]
     return Tally(
-        count=sum(one.count for _, one in filed),
-        reporters=tuple(brief for brief, _ in filed),
-        digest=digest_of("\n".join(one.digest for _, one in filed)),
-        is_placed=any(one.is_placed for _, one in filed),
+        count=sum([one.count for one in measures]),
+        reporters=tuple([brief for brief, _ in filed]),
+        digest=digest_of("\n".join([one.digest for one in measures])),
+        is_placed=any(one.is_placed for one in measures),
     )
