@@ -105,9 +105,14 @@ class Store:
 
     def records(self, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the records that are there."""
-        wanted = set(keys)
-        rows = self._rows("SELECT key, value FROM record")
-        return {key: _unsealed(value, key) for key, value in rows if key in wanted}
+        wanted = tuple(set(keys))
+        query = "SELECT key, value FROM record"
+        if len(wanted) > _AT_ONCE:  # most of all, as a rule: all are read in one go
+            chosen = set(wanted)
+            rows = [row for row in self._rows(query) if row[0] in chosen]
+        else:
+            rows = self._rows(f"{query} WHERE key IN ({_places(wanted)})", wanted)
+        return {key: _unsealed(value, key) for key, value in rows}
 
     def part(self, key: str, name: str) -> bytes | None:
         """Return one part of a record, where it is there."""
@@ -137,7 +142,7 @@ class Store:
         found: dict[str, bytes] = {}
         for start in range(0, len(keys), _AT_ONCE):
             some = keys[start : start + _AT_ONCE]
-            rows = self._rows(query % ",".join("?" * len(some)), (name, *some))
+            rows = self._rows(query % _places(some), (name, *some))
             found |= {key: _unsealed(value, key, name) for key, value in rows}
         return found
 
@@ -228,6 +233,11 @@ def _check_format(connection: sqlite3.Connection) -> None:
     elif (ours, format_) != (_OURS, _FORMAT):
         raise sqlite3.DatabaseError("not a memory of this program")
     connection.execute("COMMIT")
+
+
+def _places(values: Sequence[object]) -> str:
+    """Give the places of ``values`` in a query."""
+    return ",".join("?" * len(values))
 
 
 def _trim(connection: sqlite3.Connection) -> None:
