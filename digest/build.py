@@ -8,7 +8,7 @@ in place is ``digest.publishing``'s work.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -53,11 +53,13 @@ class Options:
 class Survey:
     """The content as it is now: every article in short, and what an editor should know.
 
-    ``keep`` are the spellings that are not to be mended.
+    ``keep`` are the spellings that are not to be mended, ``reference`` is what
+    the articles were read with.
     """
 
     reading: Reading
     keep: tuple[str, ...]
+    reference: Reference
     catalogue: Catalogue
 
     @property
@@ -72,7 +74,7 @@ class Built:
 
     ``read`` has the files that were read anew with the seconds each took,
     ``until`` the next moment, in ISO 8601, at which the same content makes
-    another site.
+    another site; ``survey`` is what it was made of.
     """
 
     pages: Pages
@@ -80,6 +82,7 @@ class Built:
     problems: tuple[Problem, ...]
     read: Mapping[str, float]
     until: str
+    survey: Survey = field(repr=False)
 
     @property
     def keys(self) -> Mapping[str, str]:
@@ -87,24 +90,36 @@ class Built:
         return self.pages.keys_of
 
 
-def survey_content(options: Options, store: Store, progress: Progress = silently) -> Survey:
-    """Read and understand the content, as far as ``store`` does not know it yet.
-
-    Raises DamagedError where the memory can't be read.
-    """
-    around = read_surroundings(options.root)
-    cataloguer = Cataloguer(
+def cataloguer(options: Options, store: Store, reference: Reference) -> Cataloguer:
+    """Give what reads the articles for a build with ``options``."""
+    return Cataloguer(
         root=options.root,
-        reference=Reference.of(around.names, around.settings.time_zone),
+        reference=reference,
         store=store,
         now_ns=int(options.now.timestamp()) * 1_000_000_000,
         processes=options.processes,
     )
-    catalogue = cataloguer.catalogue(progress)
+
+
+def survey_content(
+    options: Options,
+    store: Store,
+    progress: Progress = silently,
+    last: Survey | None = None,
+) -> Survey:
+    """Read and understand the content, as far as it is not known from ``store`` or ``last``.
+
+    ``last`` is the survey before, where this process has made one. Raises
+    DamagedError where the memory can't be read.
+    """
+    around = read_surroundings(options.root)
+    reference = Reference.of(around.names, around.settings.time_zone)
+    before = last.catalogue if last else None
+    catalogue = cataloguer(options, store, reference).catalogue(progress, before)
     leaves = read_leaves(around.leaves, store)
     reading = gather(around, [record.read for record in catalogue.records], leaves)
     problems = (*reading.problems, *catalogue.problems)
-    return Survey(replace(reading, problems=problems), around.names.keep, catalogue)
+    return Survey(replace(reading, problems=problems), around.names.keep, reference, catalogue)
 
 
 def build_site(
@@ -112,36 +127,39 @@ def build_site(
     store: Store | None = None,
     progress: Progress = silently,
     watch: Stopwatch | None = None,
+    last: Built | None = None,
 ) -> Built:
     """Plan every page; raises ContentError with all problems when one is an error.
 
-    Without a ``store`` nothing is remembered. Raises DamagedError where it
-    can't be read.
+    Without a ``store`` nothing is remembered. ``last`` is the build before,
+    where this process has made one. Raises DamagedError where the memory can't
+    be read.
     """
     store, watch = store or Store(None), watch or Stopwatch()
     with watch.time("read and understand"):
-        survey = survey_content(options, store, progress)
+        survey = survey_content(options, store, progress, last.survey if last else None)
     reading = survey.reading
     if has_errors(reading.problems):
         raise ContentError(reading.problems)
     settings = _with_base(reading.settings, options.base_url)
-    briefs = _published(survey.briefs, settings, options)
+    briefs = published(survey.briefs, settings, options)
     with watch.time("arrange"):
         library, related = StoredLibrary(store), partial(remembered_related, store)
         site = arrange(reading.content, briefs, library, settings, related)
     theme, theme_problems = _theme(options.design)
     with watch.time("plan"):
-        pages = plan_pages(site, settings, options.design / "templates", theme)
+        known = last.pages if last else None
+        pages = plan_pages(site, settings, options.design / "templates", theme, known)
     problems = (*reading.problems, *theme_problems)
     until = _next_moment(survey.briefs, settings, options)
-    return Built(pages, len(briefs), problems, survey.catalogue.read, until)
+    return Built(pages, len(briefs), problems, survey.catalogue.read, until, survey)
 
 
 def _with_base(settings: Settings, base_url: str) -> Settings:
     return replace(settings, base_url=base_url.rstrip("/") + "/") if base_url else settings
 
 
-def _published(briefs: Sequence[Brief], settings: Settings, options: Options) -> tuple[Brief, ...]:
+def published(briefs: Sequence[Brief], settings: Settings, options: Options) -> tuple[Brief, ...]:
     """Leave out drafts, and articles whose moment has not come in the site's own zone.
 
     Where drafts are asked for, both are kept and marked as drafts.

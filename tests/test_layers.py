@@ -18,6 +18,7 @@ LAYERS = (
     ("pages",),
     ("catalogue", "publishing"),
     ("build",),
+    ("proof",),
     ("preview", "checks", "importing"),
     ("cli",),
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -15,11 +15,10 @@ from digest.memory.store import DamagedError, Known, Made, Store
 from digest.problems import Problem
 from digest.progress import Progress
 from digest.reading.content import ARTICLES
-from digest.reading.files import Seen, Source, look_into, read_seen
+from digest.reading.files import Seen, Source, look_at, look_into, read_seen
 from digest.workers import in_batches, work_on
 
 _STAMP = "articles are read with"
-_KEPT = 20_000
 
 _UNSETTLED_NS = 2_000_000_000
 """A file that changed so shortly ago may change again within one tick of the disk's clock."""
@@ -29,12 +28,16 @@ _UNSETTLED_NS = 2_000_000_000
 class Catalogue:
     """All records in the order of their paths, the files that were read anew, and what is wrong.
 
-    ``read`` has the seconds that each of those files took.
+    ``read`` has the seconds that each of those files took. ``known`` are the
+    files as they were seen, by their paths, and ``stamp`` names what they were
+    read with.
     """
 
     records: tuple[Record, ...]
     read: Mapping[str, float]
     problems: tuple[Problem, ...]
+    known: Mapping[str, Known]
+    stamp: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +54,45 @@ class Cataloguer:
     now_ns: int
     processes: int = 1
 
-    def catalogue(self, progress: Progress) -> Catalogue:
+    def catalogue(self, progress: Progress, last: Catalogue | None = None) -> Catalogue:
         """Look at every article file, and read those that are not known as they are now.
 
-        Raises DamagedError where the memory can't be read.
+        ``last`` is the catalogue before, where this process has made one: what
+        it holds need not be fetched. Raises DamagedError where the memory can't
+        be read.
         """
         seen, problems = look_into(self.root, ARTICLES, ".md")
-        keys = self._known_keys(seen)
-        known = self.store.records(keys.values())
-        unread = [one for one in seen if keys.get(one.path) not in known]
+        before, stamp = (last.known, last.stamp) if last else self._known()
+        keys = self._known_keys(seen, before, is_same=stamp == self.reference.stamp)
+        records = self._remembered(keys.values(), last)
+        unread = [one for one in seen if keys.get(one.path) not in records]
         seconds: dict[str, float] = {}
-        faults = tuple(self._read(unread, keys, known, seconds, progress))
-        self._remember(seen, keys)
-        found = (known[keys[one.path]] for one in seen if one.path in keys)
-        return Catalogue(tuple(map(_decoded, found)), seconds, (*problems, *faults))
+        faults = tuple(self._read(unread, keys, records, seconds, progress))
+        known = self._now_known(seen, keys, before)
+        self._remember(known, before, stamp)
+        return Catalogue(
+            records=tuple(records[keys[one.path]] for one in seen if one.path in keys),
+            read=seconds,
+            problems=(*problems, *faults),
+            known=known,
+            stamp=self.reference.stamp,
+        )
 
-    def _known_keys(self, seen: Sequence[Seen]) -> dict[str, str]:
+    def records_of(self, paths: Iterable[str]) -> tuple[Record, ...]:
+        """Read some articles by themselves; one that can't be read is left out."""
+        seen = [one for path in paths if (one := look_at(self.root, path))]
+        made = [one for one in _make(self.root, self.reference, seen) if isinstance(one, Made)]
+        self.store.keep(made)
+        return tuple(_decoded(one.record) for one in made)
+
+    def _known(self) -> tuple[Mapping[str, Known], str]:
+        """Give the files as they were last seen, and the name of what they were read with."""
+        return self.store.known(), (self.store.value(_STAMP) or b"").decode()
+
+    def _known_keys(
+        self, seen: Sequence[Seen], before: Mapping[str, Known], *, is_same: bool
+    ) -> dict[str, str]:
         """Name what each file is made from, by its bytes where its looks are not known."""
-        before = self.store.known()
-        is_same = self.store.value(_STAMP) == self.reference.stamp.encode()
         keys = {}
         for one in seen:
             known = before.get(one.path)
@@ -81,11 +104,19 @@ class Cataloguer:
                     keys[one.path] = self.reference.key_of(source.path, source.content)
         return keys
 
+    def _remembered(self, keys: Collection[str], last: Catalogue | None) -> dict[str, Record]:
+        """Give the records that are there, by their keys."""
+        records = {last.known[one.path].key: one for one in last.records} if last else {}
+        missing = [key for key in keys if key not in records]
+        for key, record in self.store.records(missing):
+            records[key] = _decoded(record)
+        return records
+
     def _read(
         self,
         unread: Sequence[Seen],
         keys: dict[str, str],
-        known: dict[str, bytes],
+        records: dict[str, Record],
         seconds: dict[str, float],
         progress: Progress,
     ) -> Iterator[Problem]:
@@ -102,20 +133,26 @@ class Cataloguer:
                     yield one
                 else:
                     keys[seen.path] = one.key
-                    known[one.key] = one.record
+                    records[one.key] = _decoded(one.record)
                     seconds[seen.path] = one.seconds
 
-    def _remember(self, seen: Sequence[Seen], keys: dict[str, str]) -> None:
-        before = self.store.known()
-        changed = [
-            (one.path, now)
-            for one in seen
-            if one.path in keys
-            if (now := Known(one.size, self._settled(one.changed_ns), keys[one.path]))
-            != before.get(one.path)
-        ]
-        self.store.remember_files(changed, before.keys() - keys.keys())
-        self.store.keep_value(_STAMP, self.reference.stamp.encode())
+    def _now_known(
+        self, seen: Sequence[Seen], keys: Mapping[str, str], before: Mapping[str, Known]
+    ) -> dict[str, Known]:
+        """Give the files as they are seen now; what is as before is the same value."""
+        known = {}
+        for one in seen:
+            if key := keys.get(one.path):
+                last = before.get(one.path)
+                now = Known(one.size, self._settled(one.changed_ns), key)
+                known[one.path] = last if last == now else now
+        return known
+
+    def _remember(self, now: Mapping[str, Known], before: Mapping[str, Known], stamp: str) -> None:
+        changed = [(path, one) for path, one in now.items() if before.get(path) is not one]
+        self.store.remember_files(changed, before.keys() - now.keys())
+        if stamp != self.reference.stamp:
+            self.store.keep_value(_STAMP, self.reference.stamp.encode())
 
     def _settled(self, changed_ns: int) -> int:
         """Give the time of a file, or none that any file has while it may still change unseen."""
@@ -136,9 +173,7 @@ def _made_of(source: Source | Problem, reference: Reference) -> Made | Problem:
     return replace(made, seconds=perf_counter() - started)
 
 
-@lru_cache(_KEPT)
 def _decoded(record: bytes) -> Record:
-    """Read a record; the preview reads nearly all of them again at every build."""
     try:
         decoded: Record = read_record(record)
     except NotReadableError as error:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli.options import PROJECT, read_clock, site_options
+from digest.cli.options import PROJECT, site_options
 from digest.cli.remembering import remembering
 from digest.cli.telling import FORMATS, counted, show_progress
 from digest.problems import Severity
@@ -17,7 +15,6 @@ from digest.problems import Severity
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from digest.build import Built
     from digest.memory.store import Store
 
 
@@ -49,16 +46,11 @@ def serve(parsed: Namespace) -> int:
 
 
 def _serve(parsed: Namespace, store: Store) -> int:
-    from digest.build import build_site  # noqa: PLC0415
+    from digest.cli.rebuilding import Rebuilder  # noqa: PLC0415
     from digest.preview import Preview  # noqa: PLC0415
     from digest.preview import serve as serve_preview  # noqa: PLC0415
 
     options = site_options(parsed, drafts=True)
-
-    def rebuild(changed: frozenset[Path]) -> Built:
-        del changed  # the memory finds what is the same by its content
-        return build_site(replace(options, now=read_clock()), store)
-
     preview = Preview(
         watch=(options.root / "content", options.design / "templates", options.design / "theme"),
         code=(PROJECT / "digest", PROJECT / "build.py"),
@@ -67,4 +59,4 @@ def _serve(parsed: Namespace, store: Store) -> int:
         base=parsed.base,
         open_browser=parsed.open,
     )
-    return serve_preview(rebuild, preview, partial(print, flush=True))
+    return serve_preview(Rebuilder(options, store), preview, partial(print, flush=True))

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 _OURS = 0x6B686272
@@ -103,11 +103,25 @@ class Store:
         rows = self._rows("SELECT path, size, changed, key FROM source")
         return {path: Known(size, changed, key) for path, size, changed, key in rows}
 
-    def records(self, keys: Iterable[str]) -> dict[str, bytes]:
-        """Return the records that are there."""
+    def records(self, keys: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield the records that are there with their keys, never holding many at once."""
         wanted = set(keys)
-        rows = self._rows("SELECT key, value FROM record")
-        return {key: _unsealed(value, key) for key, value in rows if key in wanted}
+        if len(wanted) > _AT_ONCE:  # most of all, as a rule: they are read in the order of the file
+            rows: Iterable[tuple[Any, ...]] = (
+                row for row in self._all_records() if row[0] in wanted
+            )
+        else:
+            query = f"SELECT key, value FROM record WHERE key IN ({_places(wanted)})"
+            rows = self._rows(query, tuple(wanted))
+        for key, value in rows:
+            yield key, _unsealed(value, key)
+
+    def _all_records(self) -> Iterator[tuple[Any, ...]]:
+        query = "SELECT id, key, value FROM record WHERE id > ? ORDER BY id LIMIT ?"
+        last = 0
+        while rows := self._rows(query, (last, _AT_ONCE)):
+            yield from (row[1:] for row in rows)
+            last = rows[-1][0]
 
     def part(self, key: str, name: str) -> bytes | None:
         """Return one part of a record, where it is there."""
@@ -137,7 +151,7 @@ class Store:
         found: dict[str, bytes] = {}
         for start in range(0, len(keys), _AT_ONCE):
             some = keys[start : start + _AT_ONCE]
-            rows = self._rows(query % ",".join("?" * len(some)), (name, *some))
+            rows = self._rows(query % _places(some), (name, *some))
             found |= {key: _unsealed(value, key, name) for key, value in rows}
         return found
 
@@ -228,6 +242,11 @@ def _check_format(connection: sqlite3.Connection) -> None:
     elif (ours, format_) != (_OURS, _FORMAT):
         raise sqlite3.DatabaseError("not a memory of this program")
     connection.execute("COMMIT")
+
+
+def _places(values: Collection[object]) -> str:
+    """Give the places of ``values`` in a query."""
+    return ",".join("?" * len(values))
 
 
 def _trim(connection: sqlite3.Connection) -> None:

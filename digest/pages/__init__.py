@@ -64,20 +64,28 @@ _TELLING = (articles, numbers, index)
 """The kinds that go through all articles, from the newest to the oldest, with their numbers."""
 
 
-def plan_pages(site: Site, settings: Settings, templates: Path, theme: tuple[Asset, ...]) -> Pages:
+def plan_pages(
+    site: Site,
+    settings: Settings,
+    templates: Path,
+    theme: tuple[Asset, ...],
+    last: Pages | None = None,
+) -> Pages:
     """Plan the whole site; each file is printed when it is asked for.
 
-    ``theme`` holds the files of the theme by their path below it. Raises
-    ContentError when two things claim one path, naming the sources of both.
+    ``theme`` holds the files of the theme by their path below it; what was
+    compiled for the ``last`` pages is used again. Raises ContentError when two
+    things claim one path, naming the sources of both.
     """
     desk = Desk.of(site, settings)
     style, *others = publish_theme(theme)
-    press = Press(site, settings, templates, style.content)
+    compiled = last.press.compiled if last else {}
+    press = Press(site, settings, templates, style.content, compiled)
     rows = {kind: tuple(kind(desk)) for kind in PAGES}
     changes = {plan.path: plan.changed for plan in chain(*rows.values()) if plan.listed}
     around = (*machine_files(desk, changes), *map(_as_it_is, (style, *others, *site.media)))
     check_claims(Claim(plan.path, plan.source) for plan in chain(*rows.values(), around))
-    return Pages((*_in_order_of_work(rows), *around), press)
+    return Pages((*_in_order_of_work(rows), *around), desk, press)
 
 
 def _in_order_of_work(rows: Mapping[PageKind, Sequence[Planned]]) -> Iterator[Planned]:

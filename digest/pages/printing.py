@@ -87,10 +87,22 @@ class Frame:
 
 
 class Press:
-    """Prints pages of one site; the templates are loaded with the first of them."""
+    """Prints pages of one site; the templates are loaded with the first of them.
 
-    def __init__(self, site: Site, settings: Settings, templates: Path, stylesheet: bytes) -> None:
+    ``compiled`` are templates as code, by their names, which another press of
+    the same process may use too.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        settings: Settings,
+        templates: Path,
+        stylesheet: bytes,
+        compiled: dict[str, bytes] | None = None,
+    ) -> None:
         self.settings = settings
+        self.compiled: dict[str, bytes] = {} if compiled is None else compiled
         self._templates = Templates(templates)
         self._stylesheet = stylesheet.decode()
         self._frame = Frame(
@@ -134,7 +146,7 @@ class Press:
     @cached_property
     def _environment(self) -> Environment:
         frame, settings = self._frame, self.settings
-        environment = _environment(self._templates.folder)
+        environment = _environment(self._templates.folder, self.compiled)
         environment.globals.update(
             site=settings,
             navigation=frame.navigation,
@@ -182,9 +194,11 @@ def _card_printer(environment: Environment) -> Callable[[Card, Callable[[str], s
     return listed
 
 
-def _environment(templates: Path) -> Environment:
+def _environment(templates: Path, compiled: dict[str, bytes]) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - heavy
     from markupsafe import Markup  # noqa: PLC0415 - heavy
+
+    from digest.pages.compiled import CompiledTemplates  # noqa: PLC0415 - heavy
 
     environment = Environment(
         loader=FileSystemLoader(templates),
@@ -193,6 +207,7 @@ def _environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(compiled),
     )
     environment.policies["json.dumps_kwargs"] = _JSON
     environment.filters |= {

@@ -31,6 +31,11 @@ def is_style(path: str) -> bool:
     return path.endswith(".css")
 
 
+def is_script(path: str) -> bool:
+    """Tell whether ``path`` is a script, which may work on the page that loads it."""
+    return path.endswith((".js", ".mjs"))
+
+
 def _add_named(path: str, pages: Mapping[str, bytes], found: dict[str, None]) -> None:
     for named in _named(path, pages, _IN_STYLE if is_style(path) else _LOADED):
         if named not in found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 from digest.preview.html import State
@@ -31,7 +32,7 @@ class Browsers:
     def join(self, socket: Socket, info: Mapping[str, Any], now: Snapshot) -> None:
         """Enter a page that has loaded; tell it at once when it is out of date already."""
         told = (info.get("plugins") or {}).get("shown") or {}
-        state = State(str(told.get("page")), str(told.get("styles")))
+        state = State(*(str(told.get(part)) for part in ("around", "main", "styles")))
         self._shown[socket] = (str(told.get("address")), state)
         self._refresh(socket, now)
 
@@ -59,9 +60,12 @@ class Browsers:
         if state == shown:
             return
         self._shown[socket] = (address, state)
-        only_styles = state.page == shown.page
-        for path in now.style_addresses(address) if only_styles else ("/",):
-            socket.send_message(_reload(path, live_css=only_styles))
+        if state == replace(shown, styles=state.styles):
+            for path in now.style_addresses(address):
+                socket.send_message(_reload(path, live_css=True))
+        else:
+            path = "main" if state == replace(shown, main=state.main) else "/"
+            socket.send_message(_reload(path, live_css=False))
 
 
 def _reload(path: str, *, live_css: bool) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 OVERLAY_STYLE = "/livereload/overlay.css"
 _HEAD_END = re.compile(rb"</head\s*>", re.I)
+_MAIN = re.compile(rb"(<main\b[^>]*>)(.*)(?=</main\s*>)", re.I | re.DOTALL)
 _POLICY = re.compile(
     rb"""(<meta[^>]*?http-equiv=["']?Content-Security-Policy["']?[^>]*?content=)("[^"]*"|'[^']*')""",
     re.I,
@@ -21,10 +22,24 @@ _POLICY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a browser shows: one hash for the page with all it names, one for its styles."""
+    """What a browser shows, by hashes: the text within ``main``, all around it, and the styles.
 
-    page: str
+    What the page loads beside its styles counts as ``around`` it.
+    """
+
+    around: str
+    main: str
     styles: str
+
+
+def parted(page: bytes) -> tuple[bytes, bytes]:
+    """Part ``page`` into what stands around its ``main``, and what stands within.
+
+    >>> parted(b"<body><main id=m>text</main></body>")
+    (b'<body><main id=m></main></body>', b'text')
+    """
+    found = _MAIN.search(page)
+    return (page[: found.end(1)] + page[found.end() :], found[2]) if found else (page, b"")
 
 
 def client_of(address: str, state: State, host: str) -> str:
@@ -37,7 +52,8 @@ def client_of(address: str, state: State, host: str) -> str:
     query = f"host={name}&port={server.port or 80}&mindelay=250&maxdelay=1000"
     return (
         f'<script async src="/livereload.js?{escape(query)}" data-address="{escape(address)}"'
-        f' data-page="{state.page}" data-styles="{state.styles}"></script>'
+        f' data-around="{state.around}" data-main="{state.main}" data-styles="{state.styles}">'
+        "</script>"
     )
 
 

@@ -8,18 +8,17 @@ import subprocess
 import sys
 
 from digest.preview.session import Preview, Session
-from digest.preview.workshop import Build, Tell
+from digest.preview.workshop import Builder, Tell
 
 
-def serve(build: Build, preview: Preview, tell: Tell) -> int:
-    """Show what ``build`` makes, again after every change, until Ctrl-C; return the exit code.
+def serve(builder: Builder, preview: Preview, tell: Tell) -> int:
+    """Show what ``builder`` makes, again after every change, until Ctrl-C; return the exit code.
 
-    ``build`` gets the paths that changed since its last success (at first
-    none) and runs in a thread of its own; ``tell`` gets one line for each
-    build. Raises ``ContentError`` when there is no port to listen on.
+    It runs in a thread of its own; ``tell`` gets one line for each build.
+    Raises ``ContentError`` when there is no port to listen on.
     """
     try:
-        is_to_restart = asyncio.run(Session(build, preview, tell).run())
+        is_to_restart = asyncio.run(Session(builder, preview, tell).run())
     except KeyboardInterrupt:
         return 0
     return _start_anew() if is_to_restart else 0

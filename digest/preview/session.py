@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+import time
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -21,9 +22,12 @@ from digest.preview.browsers import Browsers
 from digest.preview.network import is_open_to_all, listening_socket, shown_address
 from digest.preview.snapshot import Snapshot
 from digest.preview.watching import Changes, gathered, watch_folders
-from digest.preview.workshop import Build, Tell, Workshop, problems_of_code
+from digest.preview.workshop import Builder, Tell, Workshop, problems_of_code
 
 _PATIENCE = 2.0  # seconds that a build under way gets to end after Ctrl-C
+_READING = 0.25  # seconds without an edit, at least, after which the rest of the site follows
+_LONGEST_READING = 1.0
+_LONGEST_PROOFS = 10.0  # seconds after which it follows though there are edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Preview:
 class Session:
     """One run of the preview, from the first build to its end."""
 
-    def __init__(self, build: Build, preview: Preview, tell: Tell) -> None:
+    def __init__(self, builder: Builder, preview: Preview, tell: Tell) -> None:
         self._preview = replace(
             preview,
             watch=tuple(path.resolve() for path in preview.watch),
@@ -54,7 +58,7 @@ class Session:
             base=f"/{preview.base.strip('/')}/".replace("//", "/"),
         )
         self._tell = tell
-        self._workshop = Workshop(build, self._preview.watch + self._preview.code, tell)
+        self._workshop = Workshop(builder, self._preview.watch + self._preview.code, tell)
         self._snapshot = Snapshot(self._preview.base)
         self._browsers = Browsers()
         self._changes: Queue[Changes] = Queue()
@@ -142,11 +146,41 @@ class Session:
                 self._tell(f"{min(code).name} changed: starting anew")
                 self._loop.call_soon_threadsafe(self._restart)
                 return
+            started = time.monotonic()
             snapshot = self._workshop.next(snapshot, changes, problems)
-            for address in self._browsers.addresses():
-                snapshot.state(address)  # printed here, where nobody waits for the server
-            self._loop.call_soon_threadsafe(self._show, snapshot)
+            self._show_soon(snapshot)
+            reading = min(max(_READING, time.monotonic() - started), _LONGEST_READING)
             changes = gathered(self._changes)
+            snapshot, changes = self._proofread(snapshot, changes, reading)
+
+    def _proofread(
+        self, snapshot: Snapshot, changes: Changes, reading: float
+    ) -> tuple[Snapshot, Changes]:
+        """Show what is looked at before the whole site is built, until edits rest so many seconds.
+
+        Returns what is shown then, and all ``changes``, which are still to be
+        built.
+        """
+        new, deadline = changes, time.monotonic() + _LONGEST_PROOFS
+        while new and time.monotonic() < deadline:
+            proof = self._workshop.proof(snapshot, new)
+            if proof is None or not self._differ(snapshot, proof):
+                break
+            snapshot = proof
+            self._show_soon(snapshot)
+            new = gathered(self._changes, reading)
+            changes |= new
+        return snapshot, changes
+
+    def _differ(self, before: Snapshot, after: Snapshot) -> bool:
+        """Tell whether anything that is being looked at changes."""
+        return any(before.state(one) != after.state(one) for one in self._browsers.addresses())
+
+    def _show_soon(self, snapshot: Snapshot) -> None:
+        """Show ``snapshot`` in the thread of the server, but print what it needs in this one."""
+        for address in self._browsers.addresses():
+            snapshot.state(address)
+        self._loop.call_soon_threadsafe(self._show, snapshot)
 
     def _is_code(self, path: Path) -> bool:
         return any(path.is_relative_to(root) for root in self._preview.code)

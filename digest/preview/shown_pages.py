@@ -1,14 +1,19 @@
 """The pages of one build as the preview shows them: printed when a browser first looks.
 
 What was printed is kept for as long as its page stays the same, over however
-many builds. A page that can't be printed tells its problem instead.
+many builds, and as long as there is room. A page that can't be printed tells its
+problem instead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from threading import Lock
 
 from digest.problems import Problem
+
+_ROOM = 64 * 1024 * 1024
+"""So many bytes of printed pages are kept: what an editor goes back and forth between."""
 
 
 class UnprintableError(Exception):
@@ -32,20 +37,19 @@ class ShownPages(Mapping[str, bytes]):
         self.keys_of = keys
         self._problem_of = problem_of
         self._printed: dict[str, bytes] = {}
+        self._taken = 0
+        self._lock = Lock()
 
     def after(self, before: Mapping[str, bytes]) -> ShownPages:
         """Take over what was printed ``before`` and is still the same; return these pages."""
         if isinstance(before, ShownPages):
-            self._printed |= {
-                path: content
-                for path, content in before._printed.items()
-                if self.keys_of.get(path) == before.keys_of.get(path)
-            }
+            for path, content in dict(before._printed).items():  # the server may be adding to it
+                if self.keys_of.get(path) == before.keys_of.get(path):
+                    self._keep(path, content)
         return self
 
-    def differing(self, before: Mapping[str, bytes]) -> tuple[int, int]:
-        """Count the pages that are new or other than ``before``, and those that are gone."""
-        keys = before.keys_of if isinstance(before, ShownPages) else {}
+    def differing(self, keys: Mapping[str, str]) -> tuple[int, int]:
+        """Count the pages that are new or other than by ``keys``, and those that are gone."""
         made = sum(keys.get(path) != key for path, key in self.keys_of.items())
         return made, sum(path not in self.keys_of for path in keys)
 
@@ -59,14 +63,24 @@ class ShownPages(Mapping[str, bytes]):
                 self[path]
 
     def __getitem__(self, path: str) -> bytes:
-        if path not in self._printed:
+        content = self._printed.get(path)
+        if content is None:
             if path not in self._pages:
                 raise KeyError(path)
             try:
-                self._printed[path] = self._pages[path]
+                content = self._pages[path]
             except Exception as error:
                 raise UnprintableError(self._problem_of(error)) from error
-        return self._printed[path]
+            self._keep(path, content)
+        return content
+
+    def _keep(self, path: str, content: bytes) -> None:
+        """Keep what was printed in the place of what was printed longest ago."""
+        with self._lock:
+            self._taken += len(content) - len(self._printed.get(path, b""))
+            self._printed[path] = content
+            while self._taken > _ROOM and len(self._printed) > 1:
+                self._taken -= len(self._printed.pop(next(iter(self._printed))))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._pages)

@@ -6,20 +6,20 @@ while a build is broken; then every page carries the problems over it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from http import HTTPStatus
 from urllib.parse import quote
 
-from digest.preview.assets import assets_of, is_style
-from digest.preview.html import State, client_of, with_client
+from digest.preview.assets import assets_of, is_script, is_style
+from digest.preview.html import State, client_of, parted, with_client
 from digest.preview.media_types import HTML, media_type
 from digest.preview.overlay import overlay, whole_page
 from digest.preview.shown_pages import UnprintableError
 from digest.problems import Problem
 
-NOT_FOUND = "404.html"
+HOME, NOT_FOUND = "index.html", "404.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +79,19 @@ class Snapshot:
 
     def _state(self, address: str) -> State:
         shown = self._shown_at(address)
-        page, styles = sha256(), sha256()
-        page.update(f"{shown} {self.problems}".encode("utf-8", "backslashreplace"))
-        page.update(self.pages.get(shown, b""))
-        for asset in assets_of(shown, self.pages):
-            (styles if is_style(asset) else page).update(self.pages[asset])
-        return State(page.hexdigest()[:20], styles.hexdigest()[:20])
+        loaded = assets_of(shown, self.pages)
+        frame, text = self.pages.get(shown, b""), b""
+        if not self._own_scripts(loaded):
+            frame, text = parted(frame)
+        told = f"{shown} {self.problems}".encode("utf-8", "backslashreplace")
+        others = (self.pages[path] for path in loaded if not is_style(path))
+        styles = (self.pages[path] for path in loaded if is_style(path))
+        return State(_hash(told, frame, *others), _hash(text), _hash(*styles))
+
+    def _own_scripts(self, loaded: Iterable[str]) -> set[str]:
+        """Return the scripts that work on one page's text, and not on what all pages share."""
+        shared = assets_of(HOME, self.pages)
+        return {path for path in loaded if is_script(path)}.difference(shared)
 
     def style_addresses(self, address: str) -> tuple[str, ...]:
         """Return the addresses of the style sheets that the page at ``address`` loads."""
@@ -124,3 +131,11 @@ class Snapshot:
             content = whole_page()
         client = client_of(address, self.state(address), host)
         return with_client(content, client, host, overlay(self.problems))
+
+
+def _hash(*parts: bytes) -> str:
+    found = sha256()
+    for part in parts:
+        found.update(b"%d:" % len(part))
+        found.update(part)
+    return found.hexdigest()[:20]

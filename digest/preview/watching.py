@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import Empty, Queue
 from threading import Event
 
-_REST = 15  # milliseconds without a change that end a batch: one save is one or two changes
+_REST = 5  # milliseconds without a change that end a batch: one save is one or two changes
 _LONGEST_BATCH = 1_000  # milliseconds
 _LOOK = 100  # milliseconds between two looks whether the folders themselves are still there
 _LONG_REST = 0.1  # seconds that more than one change has to rest: a checkout, or "save all"
@@ -57,9 +57,15 @@ def _watch_while_same(watched: Watched, roots: tuple[Path, ...], stop: Event) ->
             return
 
 
-def gathered(changes: Queue[Changes]) -> Changes:
-    """Wait for changes, and return them when they have come to rest."""
-    batch = set(changes.get())
+def gathered(changes: Queue[Changes], patience: float | None = None) -> Changes:
+    """Wait for changes, and return them when they have come to rest.
+
+    None of them when there are none for ``patience`` seconds.
+    """
+    try:
+        batch = set(changes.get(timeout=patience))
+    except Empty:
+        return frozenset()
     while True:
         try:
             batch |= changes.get(timeout=_LONG_REST if len(batch) > 1 else 0)

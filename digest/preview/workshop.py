@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -35,18 +36,45 @@ class Built(Protocol):
         """Warnings: a build with an error raises ``ContentError``."""
 
 
-Build = Callable[[Changes], Built]
+class Builder(Protocol):
+    """Makes the site, again and again.
+
+    Both get the paths that changed since the last whole build that succeeded,
+    at first none.
+    """
+
+    def whole(self, changes: Changes) -> Built:
+        """Build the whole site; raises ContentError with what is wrong."""
+
+    def proof(self, changes: Changes) -> Built | None:
+        """Build what is quickly made of ``changes``, beside the last site; or nothing."""
+
+
 Tell = Callable[[str], None]
 
 
 class Workshop:
     """Builds snapshot after snapshot, and tells of each in one line."""
 
-    def __init__(self, build: Build, roots: tuple[Path, ...], tell: Tell) -> None:
-        self._build = build
+    def __init__(self, builder: Builder, roots: tuple[Path, ...], tell: Tell) -> None:
+        self._builder = builder
         self._roots = roots
         self._tell = tell
         self._unbuilt: Changes = frozenset()
+        self._keys: Mapping[str, str] = {}
+
+    def proof(self, last: Snapshot, changes: Changes) -> Snapshot | None:
+        """Return what can be shown of ``changes`` at once, while the whole site is to be built.
+
+        Nothing while a build is broken; and where a proof fails, the build
+        that follows tells why.
+        """
+        if self._unbuilt or not changes or last.problems:
+            return None
+        with suppress(Exception):
+            if built := self._builder.proof(changes):
+                return replace(last, pages=self._pages(built, last))
+        return None
 
     def next(
         self, last: Snapshot, changes: Changes, problems: tuple[Problem, ...] = ()
@@ -60,8 +88,8 @@ class Workshop:
         if problems:
             return self._failed(last, problems)
         try:
-            built = self._build(self._unbuilt)
-            pages = ShownPages(built.pages, built.keys, self._problem_of).after(last.pages)
+            built = self._builder.whole(self._unbuilt)
+            pages = self._pages(built, last)
             pages.print_samples(last.pages)
         except ContentError as error:
             return self._failed(last, error.problems)
@@ -70,11 +98,15 @@ class Workshop:
         except Exception as error:  # an editor's preview outlives any fault
             return self._failed(last, (self._problem_of(error),))
         self._unbuilt = frozenset()
-        made = _told(*pages.differing(last.pages))
+        made = _told(*pages.differing(self._keys))
+        self._keys = pages.keys_of
         seconds = time.perf_counter() - started
         self._tell(f"{self._named(changes)}{made} made in {seconds:.2f} s")
         self._tell_all(built.problems)
         return replace(last, pages=pages, problems=())
+
+    def _pages(self, built: Built, last: Snapshot) -> ShownPages:
+        return ShownPages(built.pages, built.keys, self._problem_of).after(last.pages)
 
     def _failed(self, last: Snapshot, problems: tuple[Problem, ...]) -> Snapshot:
         self._tell(f"{self._named(self._unbuilt)}not built, {_counted(len(problems), 'problem')}:")

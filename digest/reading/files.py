@@ -7,6 +7,7 @@ content can name a file outside its folder or hold the build up.
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +65,16 @@ def look_into(
         else:
             problems.append(_skipped(path, "پیوند یا پروندهٔ ویژه است و خوانده نشد"))
     return tuple(seen), tuple(problems)
+
+
+def look_at(root: Path, path: str) -> Seen | None:
+    """Find the regular file at ``path`` below ``root``; nothing where there is none."""
+    try:
+        status = (root / path).lstat()
+    except OSError:
+        return None
+    is_file = stat.S_ISREG(status.st_mode)
+    return Seen(path, status.st_size, status.st_mtime_ns) if is_file else None
 
 
 def read_seen(root: Path, seen: Seen) -> Source | Problem:

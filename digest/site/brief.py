@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeVar
 
-from digest.memory.codec import digest_of, encode
+from digest.memory.codec import decoder, digest_of, encode
 from digest.model import Area, Article, Edit, Indicator, JalaliDate, Prose, Span
 from digest.observations import Observation, Place
 from digest.observations.finding import Finding
@@ -54,6 +54,20 @@ class Trait:
     count: int
 
 
+_read_measures = decoder(tuple[Measured, ...])
+_read_traits = decoder(tuple[Trait, ...])
+_read_features = decoder(Features)
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The long parts of a brief as bytes: all briefs are held, and few looked at for long."""
+
+    measures: bytes
+    traits: bytes
+    features: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """An article in short.
@@ -61,11 +75,9 @@ class Brief:
     ``article`` is without its prose and ``opening`` its first sentence as it
     is shown. ``whole`` changes with anything of the article, ``told`` with
     anything that its observations show, ``card`` with what lists show of it, ``search``
-    with what the search knows of it;
-    ``measures`` has the indicators in the order of the text, the empty one for
-    what fits none, and ``count`` counts them all; ``features`` is what it may
-    share with others, ``changed`` is when it last changed for its readers, and
-    ``covered`` are the days that its observations speak of.
+    with what the search knows of it; ``count`` counts its observations,
+    ``changed`` is when it last changed for its readers, and ``covered`` are the
+    days that its observations speak of.
     """
 
     article: Article
@@ -75,12 +87,28 @@ class Brief:
     card: str
     search: str
     count: int
-    measures: tuple[Measured, ...]
-    traits: tuple[Trait, ...]
-    features: Features
+    packed: Packed
     changed: JalaliDate | None
     pinned: bool
     covered: Days | None
+
+    @property
+    def measures(self) -> tuple[Measured, ...]:
+        """The indicators in the order of the text, the empty one for what fits none."""
+        measures: tuple[Measured, ...] = _read_measures(self.packed.measures)
+        return measures
+
+    @property
+    def traits(self) -> tuple[Trait, ...]:
+        """What its observations may be picked by."""
+        traits: tuple[Trait, ...] = _read_traits(self.packed.traits)
+        return traits
+
+    @property
+    def features(self) -> Features:
+        """What it may share with others."""
+        features: Features = _read_features(self.packed.features)
+        return features
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +163,11 @@ def brief_of(understood: Understood, extract: Extract, whole: str, declared: Dec
         ),
         search=digest_of(encode(extract.searchable)),
         count=len(observations),
-        measures=tuple(_measures(observations, shown)),
-        traits=tuple(_traits(observations)),
-        features=features(article, observations, declared.places),
+        packed=Packed(
+            measures=encode(tuple(_measures(observations, shown))),
+            traits=encode(tuple(_traits(observations))),
+            features=encode(features(article, observations, declared.places)),
+        ),
         changed=last_change(article),
         pinned=any(one.pinned for one in observations),
         covered=covered(observations),

@@ -23,6 +23,7 @@ from digest.model import (
     Official,
 )
 from digest.pages import plan_pages
+from digest.pages.desk import Desk
 from digest.pages.page import Planned
 from digest.pages.printed import Pages
 from digest.pages.printing import Press
@@ -297,7 +298,7 @@ def test_nothing_is_made_before_it_is_asked_for() -> None:
 
     plans = [Planned(path, "content", (path,), partial(make, path)) for path in ("b", "a")]
     site = arranged(*sample(), SETTINGS)
-    pages = Pages(plans, Press(site, SETTINGS, TEMPLATES, b""))
+    pages = Pages(plans, Desk.of(site, SETTINGS), Press(site, SETTINGS, TEMPLATES, b""))
     assert (list(pages), len(pages), "a" in pages, "c" in pages) == (["b", "a"], 2, True, False)
     assert pages.keys_of["a"] != pages.keys_of["b"]
     assert made == []

@@ -46,7 +46,10 @@ class FakeBuilder:
         self.pages: dict[str, bytes] = {}
         self.calls: list[Changes] = []
 
-    def __call__(self, changes: Changes) -> FakeBuilt:
+    def proof(self, changes: Changes) -> None:
+        """Have nothing to show before the whole site."""
+
+    def whole(self, changes: Changes) -> FakeBuilt:
         self.calls.append(changes)
         if self.pages and all(path.is_file() and path.suffix == ".txt" for path in changes):
             pages = self.pages | dict(map(self.page_of, changes))

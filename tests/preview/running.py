@@ -28,10 +28,10 @@ class Running:
         self.reading.start()
         self.address = ""
 
-    def wait_for_the_first_build(self) -> None:
+    def wait_for_the_first_build(self, patience: float) -> None:
         """Wait until the preview shows something, and learn its address."""
         self.address = self.said("Preview: ").split()[1]
-        until(lambda: self.builds() > 0, lambda: self.lines)
+        until(lambda: self.builds() > 0, lambda: self.lines, patience)
 
     def _read(self) -> None:
         assert self.process.stdout is not None
@@ -52,16 +52,22 @@ class Running:
         (self.site / "content" / name).write_text(text, encoding="utf-8")
 
 
-def until(is_so: Callable[[], bool], told: Callable[[], object] = lambda: "") -> None:
+def until(
+    is_so: Callable[[], bool],
+    told: Callable[[], object] = lambda: "",
+    patience: float = PATIENCE,
+) -> None:
     """Wait until ``is_so``, or fail."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + patience
     while not is_so():
         assert time.monotonic() < deadline, told()
         time.sleep(0.01)
 
 
 @contextmanager
-def running(site: Path, *options: str, program: tuple[str, ...] = FAKE) -> Iterator[Running]:
+def running(
+    site: Path, *options: str, program: tuple[str, ...] = FAKE, patience: float = PATIENCE
+) -> Iterator[Running]:
     """Run the preview of ``site``; it must end cleanly and without a warning."""
     command = [sys.executable, "-W", "error", *program, str(site), *options]
     with subprocess.Popen(
@@ -69,7 +75,7 @@ def running(site: Path, *options: str, program: tuple[str, ...] = FAKE) -> Itera
     ) as process:
         preview = Running(site, process)
         try:
-            preview.wait_for_the_first_build()
+            preview.wait_for_the_first_build(patience)
             yield preview
             process.send_signal(signal.SIGINT)
             assert process.wait(PATIENCE) == 0, preview.lines

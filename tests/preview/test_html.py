@@ -8,7 +8,7 @@ from digest.preview.html import State, client_of, with_client
 from digest.preview.overlay import overlay
 from digest.problems import Problem
 
-STATE = State("p1", "s1")
+STATE = State("a1", "m1", "s1")
 
 
 def policy_of(page: str) -> str:
@@ -31,7 +31,7 @@ def test_the_client_knows_its_server() -> None:
     page = served("<head></head>", "[::1]:8000")
     assert "host=[::1]&amp;port=8000" in page
     assert 'data-address="/خبر&quot;.html"' in page
-    assert 'data-page="p1" data-styles="s1"' in page
+    assert 'data-around="a1" data-main="m1" data-styles="s1"' in page
 
 
 def test_a_head_far_down_the_page_is_found() -> None:

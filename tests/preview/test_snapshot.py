@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from http import HTTPStatus
 
 import pytest
@@ -10,10 +11,11 @@ from digest.preview.snapshot import Snapshot
 from digest.problems import Problem
 
 HOST = "127.0.0.1:5500"
+NEWS = b'<head><link rel="stylesheet" href="../theme/a.css"></head><main>news</main>'
 PAGES = {
     "index.html": b"<head></head><body>index</body>",
     "404.html": b"<head></head><body>lost</body>",
-    "articles/خبر.html": b'<head><link rel="stylesheet" href="../theme/a.css"></head>news',
+    "articles/خبر.html": NEWS,
     "archive/index.html": b"archive",
     "theme/a.css": b"@import 'b.css'; x { background: url(pictures/a.svg) }",
     "theme/b.css": b"y {}",
@@ -81,22 +83,36 @@ def test_without_any_good_site_the_problems_are_the_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changed", "page_differs", "styles_differ"),
+    ("changed", "differing"),
     [
-        ({"articles/خبر.html": b"other"}, True, True),
-        ({"index.html": b"other"}, False, False),
-        ({"theme/b.css": b"z {}"}, False, True),
-        ({"theme/pictures/a.svg": b"<svg></svg>"}, True, False),
-        ({"feed.xml": b""}, False, False),
+        ({"articles/خبر.html": NEWS.replace(b"news", b"other")}, {"main"}),
+        ({"articles/خبر.html": NEWS.replace(b"</head>", b"<title>t</title></head>")}, {"around"}),
+        ({"articles/خبر.html": b"other"}, {"around", "main", "styles"}),
+        ({"index.html": b"other"}, set()),
+        ({"theme/b.css": b"z {}"}, {"styles"}),
+        ({"theme/pictures/a.svg": b"<svg></svg>"}, {"around"}),
+        ({"feed.xml": b""}, set()),
     ],
 )
 def test_the_state_of_a_page_follows_what_it_names(
-    changed: dict[str, bytes], page_differs: bool, styles_differ: bool
+    changed: dict[str, bytes], differing: set[str]
 ) -> None:
-    before = Snapshot(pages=PAGES).state("/articles/خبر.html")
-    after = Snapshot(pages=PAGES | changed).state("/articles/خبر.html")
-    assert (before.page != after.page) == page_differs
-    assert (before.styles != after.styles) == styles_differ
+    before = asdict(Snapshot(pages=PAGES).state("/articles/خبر.html"))
+    after = asdict(Snapshot(pages=PAGES | changed).state("/articles/خبر.html"))
+    assert {part for part in before if before[part] != after[part]} == differing
+
+
+@pytest.mark.parametrize(("on_home", "part"), [(b"", "around"), (b"<script src=a.js>", "main")])
+def test_the_text_of_a_page_with_a_script_of_its_own_is_never_apart(
+    on_home: bytes, part: str
+) -> None:
+    page = b"<script src=a.js></script><main>%b</main>"
+    pages = {"a.js": b"", "index.html": on_home}
+    before, after = (
+        asdict(Snapshot(pages=pages | {"a.html": page % text}).state("/a.html"))
+        for text in (b"1", b"2")
+    )
+    assert {part for part in before if before[part] != after[part]} == {part}
 
 
 def test_the_state_follows_problems_and_presence() -> None:

@@ -16,13 +16,17 @@ NOTE = Problem("content/a.md", 1, "note", "هشدار", severity=Severity.WARNIN
 
 
 class Scripted:
-    """A build that gives or raises what it is told to, in turn."""
+    """A builder that gives or raises what it is told to, in turn."""
 
     def __init__(self, *outcomes: FakeBuilt | Exception) -> None:
         self.outcomes = list(outcomes)
         self.asked: list[Changes] = []
+        self.proofs: list[FakeBuilt] = []
 
-    def __call__(self, changes: Changes) -> FakeBuilt:
+    def proof(self, changes: Changes) -> FakeBuilt | None:
+        return self.proofs.pop(0) if self.proofs else None
+
+    def whole(self, changes: Changes) -> FakeBuilt:
         self.asked.append(changes)
         outcome = self.outcomes.pop(0)
         if isinstance(outcome, Exception):

@@ -1,0 +1,78 @@
+"""The builds of one process, each made from what it keeps of the last."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.cli.options import read_clock
+
+if TYPE_CHECKING:
+    from digest.build import Built, Options
+    from digest.memory.store import Store
+
+Changes = frozenset[Path]
+
+_SWEEP = 20
+"""So many builds are made before what they left behind in circles is looked for."""
+
+
+class Rebuilder:
+    """Builds one site again and again; the preview's :class:`digest.preview.workshop.Builder`."""
+
+    def __init__(self, options: Options, store: Store) -> None:
+        self._options = options
+        self._store = store
+        self._articles = (options.root / "content" / "articles").resolve()
+        self._last: Built | None = None
+        self._builds = 0
+
+    def whole(self, changes: Changes) -> Built:
+        """Build the site; what has changed is known by the looks of all files, and not by names."""
+        from digest.build import build_site  # noqa: PLC0415 - keeps the start light
+
+        del changes
+        if self._builds % _SWEEP == 0:
+            gc.unfreeze()
+            gc.collect()
+        self._builds += 1
+        with _not_collecting():
+            self._last = build_site(self._now(), self._store, last=self._last)
+        return self._last
+
+    def proof(self, changes: Changes) -> Built | None:
+        """Make the pages of edited articles alone; nothing where something else has changed."""
+        from digest.proof import proof_site  # noqa: PLC0415 - keeps the start light
+
+        if not self._last or not all(self._is_article(path) for path in changes):
+            return None
+        root = self._articles.parent.parent
+        paths = sorted(path.relative_to(root).as_posix() for path in changes)
+        proof = proof_site(self._last, paths, self._now(), self._store)
+        self._last = proof or self._last
+        return proof
+
+    def _now(self) -> Options:
+        return replace(self._options, now=read_clock())
+
+    def _is_article(self, path: Path) -> bool:
+        return path.suffix == ".md" and path.is_relative_to(self._articles)
+
+
+@contextmanager
+def _not_collecting() -> Iterator[None]:
+    """Keep the collector from going through what is made inside, now and for as long as it lives.
+
+    A site is a million values that nothing leads back from: looking at them
+    takes as long as making them, and would hold the server up.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

@@ -1,0 +1,69 @@
+"""The pages of single articles planned anew, beside all others as they were.
+
+To plan the whole site means to go through all articles; what the page of one
+article shows beside it is little, and seldom changes with its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from digest.pages.articles import articles
+from digest.pages.cards import Teller, make_cards
+from digest.pages.desk import Desk
+from digest.pages.printed import Pages
+from digest.site import Brief, OnDemand
+
+Value = TypeVar("Value")
+
+
+def can_be_proofed(pages: Pages, brief: Brief) -> bool:
+    """Tell whether the article stands in the site where it stood, so that its page can go before.
+
+    An article that is filed elsewhere, or has its first number, changes what
+    its own page shows of the site.
+    """
+    before = pages.desk.briefs.get(brief.article.slug)
+    return before is not None and _place(before) == _place(brief)
+
+
+def proof_pages(pages: Pages, changed: Sequence[Brief]) -> Pages:
+    """Give ``pages`` again with those of the ``changed`` articles made anew, and nothing else."""
+    return pages.with_plans(articles(_only(pages.desk, changed)))
+
+
+def _place(brief: Brief) -> tuple[object, ...]:
+    article = brief.article
+    filed = (article.path, article.date, article.area, article.topics, article.source)
+    return (*filed, article.draft, brief.count > 0)
+
+
+def _only(desk: Desk, changed: Sequence[Brief]) -> Desk:
+    """Give a desk whose site has the ``changed`` articles alone, with all others beside it."""
+    library, briefs = desk.site.library, {brief.article.slug: brief for brief in changed}
+    observed = OnDemand(briefs, lambda slug: library.observations(briefs[slug]))
+    numbers = replace(
+        desk.site.numbers, observations=_before(observed, desk.site.numbers.observations)
+    )
+    site = replace(desk.site, entries=tuple(changed), numbers=numbers)
+    facts = {slug: brief.article for slug, brief in {**desk.briefs, **briefs}.items()}
+    teller = Teller(facts, desk.provinces)
+    return replace(
+        desk,
+        site=site,
+        briefs={**desk.briefs, **briefs},
+        teller=teller,
+        cards=_before(make_cards(site, teller), desk.cards),
+        articles=_before(
+            OnDemand(briefs, lambda slug: library.article(briefs[slug])), desk.articles
+        ),
+        names=replace(desk.names, articles=facts),
+        told={},
+    )
+
+
+def _before(first: Mapping[str, Value], others: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Look a name up in ``first``, and among the ``others`` where it is not there."""
+    return OnDemand(others, lambda name: first[name] if name in first else others[name])
