@@ -134,10 +134,10 @@ def _print_all(
     processes: int, work: Callable[[Sequence[Work]], Result], pages: Sequence[Work]
 ) -> Iterable[Result]:
     """Print pages in as many processes as pays; their plans can't be sent, only inherited."""
-    from digest.workers import can_fork, in_batches, work_on  # noqa: PLC0415
+    from digest.workers import can_fork, in_batches, work_along  # noqa: PLC0415
 
     batches = in_batches(pages)
-    results = work_on(batches, work, processes if can_fork() else 1)
+    results = work_along(batches, work, processes if can_fork() else 1)
     for _, result in zip(show_progress(batches, "printing"), results, strict=True):
         yield result
 
