@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from digest.config import Settings
 from digest.model import Article
 from digest.observations import Observation
 from digest.pages.cards import Card, Teller, make_cards
-from digest.pages.observation_rows import Names
+from digest.pages.named import Named
 from digest.pages.page import NUMBERS
 from digest.pages.pictures import Picture, size_of
 from digest.pages.sheets import Pager, paged
@@ -36,7 +36,7 @@ class Desk:
     provinces: Mapping[str, str]
     topics: Mapping[str, str]
     pictures: Mapping[str, Picture]
-    names: Names
+    named: Named
     told: dict[str, str] = field(default_factory=dict, repr=False)
 
     @staticmethod
@@ -46,6 +46,7 @@ class Desk:
         articles = OnDemand(briefs, lambda slug: site.library.article(briefs[slug]))
         facts = {slug: brief.article for slug, brief in briefs.items()}
         provinces = {area.slug: area.name for area in site.provinces}
+        topics = {topic.slug: topic.name for topic in site.topics}
         teller = Teller(facts, provinces)
         return Desk(
             site=site,
@@ -56,19 +57,10 @@ class Desk:
             number_pages=_number_pages(site),
             teller=teller,
             provinces=provinces,
-            topics={topic.slug: topic.name for topic in site.topics},
+            topics=topics,
             pictures={one.path: Picture(one.path, size_of(one.content)) for one in site.media},
-            names=Names(
-                articles=facts,
-                texts=OnDemand(briefs, lambda slug: articles[slug].prose.text),
-                areas={area.slug: area for area in site.provinces},
-                indicators={one.slug: one for one in site.indicators},
-            ),
+            named=Named(provinces, topics, {one.slug: one.name for one in site.indicators}),
         )
-
-    def names_with(self, briefs: Sequence[Brief]) -> Names:
-        """Give the names with the texts of ``briefs`` fetched at once, for tables of them."""
-        return replace(self.names, texts=self.site.library.texts(briefs))
 
     def shown(self, brief: Brief) -> str:
         """Name all that a list shows of an article."""

@@ -20,6 +20,7 @@ from digest.pages.downloads import (
     observation_structure,
     scope_of,
 )
+from digest.pages.observation_rows import quoted
 from digest.pages.page import INDICATORS, Page, Planned, indicator_path, table_path
 from digest.pages.quotations import Quotation, quotations
 from digest.pages.structured import structured, structured_list
@@ -258,11 +259,16 @@ def _structured(
 ) -> dict[str, object]:
     if not desk.settings.base_url:
         return {}
-    told = dataset_structure(scope_of(observed, desk.names.areas), desk.settings) | {
+    told = dataset_structure(scope_of(observed, desk.named.areas), desk.settings) | {
         "name": indicator.name,
         "description": indicator.definition or indicator.name,
         "distribution": [distribution(table_path(indicator.slug), "text/csv", desk.settings)],
     }
-    parts = [observation_structure(one, desk.names) for one in observed[:_TOLD_TO_MACHINES]]
+    parts = [_told(desk, one) for one in observed[:_TOLD_TO_MACHINES]]
     trail = (_DOOR, Link(indicator.name, indicator_path(indicator.slug)))
     return structured(desk.settings, trail, told, *parts)
+
+
+def _told(desk: Desk, observation: Observation) -> dict[str, object]:
+    quote = quoted(desk.articles[observation.article], observation.place)
+    return observation_structure(observation, quote, desk.named)
