@@ -27,6 +27,7 @@ from digest.pages.structured import structured, structured_list
 from digest.pages.wording import wording
 from digest.persian.numerals import to_persian_digits
 from digest.site import Brief, Tally
+from digest.site.numbers import Outline
 
 SOURCE = "content/indicators.toml"
 DESCRIPTION = "آنچه چند خبر می‌سنجند، با یک تعریف و یک واحد، استان به استان و سال به سال."
@@ -108,19 +109,11 @@ class IndicatorsView:
 
 
 def indicators(desk: Desk) -> Iterator[Planned]:
-    """Make the list of indicators and the page of each, where articles report any."""
+    """Make the page of each indicator, and then their list, where articles report any."""
     found = desk.site.numbers.indicators
     if not found:
         return
     tallies = desk.site.numbers.tallies
-    yield Planned(
-        path=INDICATORS,
-        source=SOURCE,
-        shows=(*found.values(), *(tally.digest for tally in tallies.values())),
-        make=partial(_list, desk),
-        template="indicators.html",
-        listed=True,
-    )
     placed = tuple(slug for slug, tally in tallies.items() if tally.is_placed)
     for indicator in found.values():
         tally = tallies[indicator.slug]
@@ -137,6 +130,14 @@ def indicators(desk: Desk) -> Iterator[Planned]:
             template="indicator.html",
             listed=True,
         )
+    yield Planned(
+        path=INDICATORS,
+        source=SOURCE,
+        shows=(*found.values(), *(tally.digest for tally in tallies.values())),
+        make=partial(_list, desk),
+        template="indicators.html",
+        listed=True,
+    )
 
 
 def _quoted_first(tally: Tally) -> tuple[Brief, ...]:
@@ -158,12 +159,12 @@ def _list(desk: Desk) -> Page:
 
 
 def _measure(desk: Desk, indicator: Indicator) -> Measure:
-    series = desk.site.numbers.series[indicator.slug]
-    areas = dict.fromkeys(area for one in series for area in one.areas if area)
+    outlines = desk.site.numbers.outlines[indicator.slug]
+    areas = dict.fromkeys(area for one in outlines for area in one.areas)
     return Measure(
         link=Link(indicator.name, indicator_path(indicator.slug)),
         indicator=indicator,
-        unit=_units(series),
+        unit=_units(outlines),
         count=desk.site.numbers.tallies[indicator.slug].count,
         areas=tuple(desk.provinces[area] for area in areas),
     )
@@ -182,7 +183,7 @@ def _page(desk: Desk, indicator: Indicator) -> Page:
         description=indicator.definition or f"{count} عدد از {indicator.name}",
         view=IndicatorView(
             indicator=indicator,
-            unit=_units(series),
+            unit=_units(desk.site.numbers.outlines[indicator.slug]),
             comparisons=tuple(compare(desk, one, _glance(one)) for one in series),
             courses=tuple(compare(desk, one, _COURSE) for one in series if _is_long(one)),
             map=_map(desk, indicator),
@@ -202,8 +203,8 @@ def _glance(series: Series) -> Room:
     return _NEWEST if _is_long(series) else _COURSE
 
 
-def _units(series: Sequence[Series]) -> str:
-    return "، ".join(dict.fromkeys(one.unit_name for one in series if one.unit_name))
+def _units(outlines: Sequence[Outline]) -> str:
+    return "، ".join(dict.fromkeys(one.unit_name for one in outlines if one.unit_name))
 
 
 def _other_maps(desk: Desk, indicator: Indicator) -> Iterator[Link]:
