@@ -127,7 +127,7 @@ class Press:
         text = self._environment.get_template(page.template).render(
             page=page,
             view=page.view,
-            to=partial(relative, start=page.path),
+            root=relative("", start=page.path),
             canonical=absolute(page.canonical or page.path, self.settings.base_url),
         )
         return text.encode()
@@ -166,19 +166,19 @@ _CARDS = 20_000
 """So many printed cards are kept: as many as the lists of a large site are likely to repeat."""
 
 
-def _card_printer(environment: Environment) -> Callable[[Card, Callable[[str], str]], object]:
+def _card_printer(environment: Environment) -> Callable[[Card, str], object]:
     """Print each card once: listings are made of little else."""
     from markupsafe import Markup  # noqa: PLC0415 - heavy
 
     printed: dict[str, str] = {}
 
-    def listed(card: Card, to: Callable[[str], str]) -> object:
+    def listed(card: Card, root: str) -> object:
         if card.path not in printed:
             if len(printed) >= _CARDS:
                 printed.clear()
             macros = environment.get_template("macros.html").module
-            printed[card.path] = macros.card(card, _ROOT.__add__)  # type: ignore[attr-defined]
-        return Markup(printed[card.path].replace(_ROOT, to("")))
+            printed[card.path] = macros.card(card, _ROOT)  # type: ignore[attr-defined]
+        return Markup(printed[card.path].replace(_ROOT, root))
 
     return listed
 
