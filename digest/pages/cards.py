@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
+from typing import NamedTuple
 
 from digest.model import Article
 from digest.observations import Observation, Reach
@@ -27,20 +28,29 @@ class Link:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShownNumber:
-    """An observation in words: «بیش از», «۴۰ میلیارد», «تومان», «تسهیلات», «لرستان», «۱۳۹۷».
+class ShownAmount(NamedTuple):
+    """An amount in words: «بیش از», «۴۰ میلیارد», «تومان».
 
-    ``exact`` is the amount in full digits where the words differ, ``machine`` its
-    value for programs, and ``sentence`` the address of the sentence of the article.
+    ``exact`` is the amount in full digits where the words differ, ``machine``
+    its value for programs.
     """
 
-    id: str
     bound: str
     value: str
     unit: str
     exact: str
     machine: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNumber:
+    """An observation in words: its amount, «تسهیلات», «لرستان», «۱۳۹۷».
+
+    ``sentence`` is the address of the sentence of the article.
+    """
+
+    id: str
+    amount: ShownAmount
     caption: str
     where: str
     when: str
@@ -157,11 +167,13 @@ def show_number(observation: Observation, article: Article, where: str) -> Shown
     amount, words = observation.amount, wording(observation)
     return ShownNumber(
         id=observation.id,
-        bound=words.bound,
-        value=words.value,
-        unit=words.unit,
-        exact=amount.exact if amount.exact != amount.natural else "",
-        machine=machine_value(observation),
+        amount=ShownAmount(
+            bound=words.bound,
+            value=words.value,
+            unit=words.unit,
+            exact=amount.exact if amount.exact != amount.natural else "",
+            machine=machine_value(observation),
+        ),
         caption=caption(observation),
         where=where,
         when=time_words(observation),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,10 +10,10 @@ from email.utils import format_datetime
 from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from digest.config import Settings
-from digest.memory.codec import digest_of
+from digest.memory.codec import digest_of, encode_json
 from digest.memory.stamp import code_stamp
 from digest.model import Area, Indicator
 from digest.pages.cards import Card, Link
@@ -51,10 +50,6 @@ POLICY = (
     "img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
 """``connect-src`` is for browsers' audits, which fetch robots.txt from within the page."""
-
-_JSON: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
-"""Persian written as \\uXXXX would be three times as long."""
-
 
 NAVIGATION = (
     Link("خانه", INDEX),
@@ -128,9 +123,20 @@ class Press:
             page=page,
             view=page.view,
             root=relative("", start=page.path),
+            here=self._here(page.path),
             canonical=absolute(page.canonical or page.path, self.settings.base_url),
         )
         return text.encode()
+
+    def _here(self, path: str) -> str:
+        """Say what the frame knows of a page: its path where the frame has it, or its section."""
+        return path if path in self._linked else f"{_section(path)}/"
+
+    @cached_property
+    def _linked(self) -> frozenset[str]:
+        frame = self._frame
+        links = (*frame.navigation, *frame.leaves)
+        return frozenset((*(link.path for link in links), frame.search))
 
     @cached_property
     def _environment(self) -> Environment:
@@ -151,6 +157,7 @@ class Press:
             public=partial(absolute, base_url=settings.base_url),
             is_current=is_current,
             listed=_card_printer(environment),
+            once=_repeated(_call),
         )
         environment.filters["iso"] = partial(machine_date, zone=settings.time_zone)
         environment.filters["moment"] = partial(machine_moment, zone=settings.time_zone)
@@ -164,6 +171,11 @@ _repeated = lru_cache(20_000)
 
 _CARDS = 20_000
 """So many printed cards are kept: as many as the lists of a large site are likely to repeat."""
+
+
+def _call(macro: Callable[..., object], *values: object) -> object:
+    """Print ``values`` with a macro; what many pages say of the same is printed for all."""
+    return macro(*values)
 
 
 def _card_printer(environment: Environment) -> Callable[[Card, str], object]:
@@ -195,7 +207,7 @@ def _environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.policies["json.dumps_kwargs"] = _JSON
+    environment.policies |= {"json.dumps_function": _json, "json.dumps_kwargs": {}}
     environment.filters |= {
         "digits": lambda value: to_persian_digits(str(value)),
         "date": human_date,
@@ -206,11 +218,15 @@ def _environment(templates: Path) -> Environment:
         "line": _repeated(isolated_line),
         "rfc822": lambda moment: format_datetime(datetime.fromisoformat(moment)),
         # A file of its own: what JSON within a page has to escape would only make it longer.
-        "json": lambda told: Markup(json.dumps(told, **_JSON)),
+        "json": lambda told: Markup(_json(told)),
         "cdata": lambda text: Markup(f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"),
         "woven": Markup,
     }
     return environment
+
+
+def _json(told: object) -> str:
+    return encode_json(told).decode()
 
 
 def is_current(link: str, page: str) -> str:
