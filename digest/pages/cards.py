@@ -73,18 +73,19 @@ class Card:
     area: Link | None
     topics: tuple[Link, ...]
     source: Link | None
-    find_leading: Callable[[], tuple[ShownNumber, ...]] = field(repr=False, compare=False)
+    find_leading: Callable[[], tuple[Observation, ...]] = field(repr=False, compare=False)
+    tell: Callable[[Observation], ShownNumber] = field(repr=False, compare=False)
 
     @property
     def leading(self) -> tuple[ShownNumber, ...]:
         """The numbers that stand for the article, fetched when they are looked at."""
-        return self.find_leading()
+        return tuple(map(self.tell, self.find_leading()))
 
     @property
     def number(self) -> ShownNumber | None:
-        """The first of the leading numbers."""
-        leading = self.leading
-        return leading[0] if leading else None
+        """The first of the leading numbers; lists want no more."""
+        leading = self.find_leading()
+        return self.tell(leading[0]) if leading else None
 
 
 _ROOM = 4000
@@ -127,16 +128,16 @@ def _card(brief: Brief, site: Site, names: _Names, teller: Teller) -> Card:
         area=names.areas.get(article.area),
         topics=tuple(names.topics[slug] for slug in article.topics if slug in names.topics),
         source=names.sources.get(article.source),
-        find_leading=cache(partial(_leading, brief, site, teller)),
+        find_leading=cache(partial(_leading, brief, site)),
+        tell=teller.number,
     )
 
 
-def _leading(brief: Brief, site: Site, teller: Teller) -> tuple[ShownNumber, ...]:
+def _leading(brief: Brief, site: Site) -> tuple[Observation, ...]:
     if not brief.count:
         return ()
     observations = site.numbers.observations[brief.article.slug]
-    declared = [indicator.slug for indicator in site.indicators]
-    return tuple(map(teller.number, leading_observations(observations, declared)))
+    return leading_observations(observations, (one.slug for one in site.indicators))
 
 
 class Teller:
