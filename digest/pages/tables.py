@@ -103,8 +103,8 @@ def _sentence_row(told: Told, sentence: str) -> Row:
 
 def _cells(row: Row, fields: Iterable[Field]) -> bytes:
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="").writerow([_cell(row[one.name], one) for one in fields])
-    return out.getvalue().encode()
+    csv.writer(out).writerow([_cell(row[one.name], one) for one in fields])
+    return out.getvalue().removesuffix("\r\n").encode()
 
 
 def _cell(value: str | bool | None, field: Field) -> str:

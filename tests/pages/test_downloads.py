@@ -140,7 +140,7 @@ def test_a_text_is_no_formula(start: str) -> None:
 
 
 def test_cells_may_hold_commas_quotes_and_lines() -> None:
-    title = 'پل، "راه", و\nآب'
+    title = 'پل، "راه", و\nآب\rباد'
     made = article("a", "<p>۵ پل ساخته شد.</p>", title=title, date=None)
     tabled = tabled_of(made, [replace(everything(yearly())[0], label=title)], desk().named)
     (row,) = rows_of(table([Told(made, tabled)]))
