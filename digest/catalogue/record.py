@@ -12,14 +12,18 @@ from digest.observations import Observation, check_notes
 from digest.observations.finding import Finding
 from digest.pages.searchables import searchable_of
 from digest.pages.summaries import opening_of
+from digest.pages.tables import tabled_of
 from digest.problems import Problem
 from digest.quantities import find_quantities
 from digest.reading.articles import ReadArticle, read_article
 from digest.reading.files import Source
 from digest.site import Brief, Extract, Understood, brief_of, understand
 from digest.site.searchable import Searchable
+from digest.site.tabled import Tabled
 
-PROSE, FINDINGS, SEARCH, MEASURE = "prose", "findings", "search", "measure:"
+PROSE, FINDINGS, SEARCH = "prose", "findings", "search"
+MEASURE, TABLED = "measure:", "tabled:"
+"""With the slug of each indicator that is reported, and with none for other figures."""
 
 Placed = tuple[int, Observation]
 """An observation and its turn among all of its article."""
@@ -46,25 +50,12 @@ class Record:
         return ReadArticle(article, self.topics, self.lines, self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What of a prose is its text; it is read from the same bytes."""
-
-    text: str
-
-
 read_record = decoder(Record)
 read_prose = decoder(Prose)
 read_findings = decoder(tuple[Finding, ...])
-_read_text = decoder(Text)
 read_measured = decoder(tuple[Placed, ...])
 read_searchable = decoder(Searchable)
-
-
-def read_text(prose: bytes) -> str:
-    """Read the text alone of a prose; it is most of the bytes, but little of the work."""
-    text: str = _read_text(prose).text
-    return text
+read_tabled = decoder(Tabled)
 
 
 def make_record(source: Source, key: str, reference: Reference) -> Made:
@@ -80,6 +71,7 @@ def make_record(source: Source, key: str, reference: Reference) -> Made:
     extract = Extract(
         opening=opening_of(read.article.prose),
         searchable=searchable_of(entry, understood.observations, named),
+        tabled=tabled_of(understood.article, understood.observations, reference.named),
     )
     brief = brief_of(understood, extract, key, reference.declared)
     problems = (*read.problems, *check_notes(read.article, reference.context))
@@ -96,6 +88,7 @@ def _parts(understood: Understood, extract: Extract) -> tuple[tuple[str, bytes],
         (SEARCH, encode(extract.searchable)),
         (FINDINGS, encode(understood.findings)),
         *((MEASURE + indicator, encode(found)) for indicator, found in drawers.items()),
+        *((TABLED + indicator, encode(extract.tabled.of(indicator))) for indicator in drawers),
     )
 
 

@@ -21,7 +21,7 @@ from zlib import crc32
 _OURS = 0x6B686272
 """The mark in the header of a file of ours: «khbr»."""
 
-_FORMAT = 2
+_FORMAT = 3
 _PATIENCE = 30.0  # seconds that another build's writing is waited for
 _AT_ONCE = 500
 """So many records are asked for together: SQLite may allow no more than 999 values."""
@@ -41,10 +41,11 @@ _NO_FAULT = {
 
 _SEAL = 4  # bytes of a checksum before each value
 
+# Parts are long for SQLite: without rowids, those over a kilobyte would have pages of their own.
 _SCHEMA = """
 CREATE TABLE source (path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, key TEXT) WITHOUT ROWID;
 CREATE TABLE record (id INTEGER PRIMARY KEY, key TEXT UNIQUE, value BLOB);
-CREATE TABLE part (record INTEGER, name TEXT, value BLOB, PRIMARY KEY (record, name)) WITHOUT ROWID;
+CREATE TABLE part (record INTEGER, name TEXT, value BLOB, PRIMARY KEY (record, name));
 CREATE TABLE value (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 """
 

@@ -60,8 +60,8 @@ PAGES: tuple[PageKind, ...] = (
     manifest,
     downloads,
 )
-_TELLING = (articles, numbers, index)
-"""The kinds that go through all articles, from the newest to the oldest, with their numbers."""
+_FIRST = (articles, numbers, indicators, index, downloads)
+"""The kinds that are most of the work."""
 
 
 def plan_pages(
@@ -89,11 +89,16 @@ def plan_pages(
 
 
 def _in_order_of_work(rows: Mapping[PageKind, Sequence[Planned]]) -> Iterator[Planned]:
-    """Put the longest work first, and the pages of an article together: it is fetched once."""
-    yield from rows[downloads]
-    yield from in_step(rows[kind] for kind in _TELLING)
+    """Put the longest work first, and together what is made of the same.
+
+    The first page of numbers shows indicators; the pages of an article come
+    with the sheets that list it.
+    """
+    first, older = rows[numbers][:1], rows[numbers][1:]
+    yield from (*rows[indicators], *first, *rows[downloads])
+    yield from in_step((rows[articles], older, rows[index]))
     for kind in rows:
-        if kind not in (downloads, *_TELLING):
+        if kind not in _FIRST:
             yield from rows[kind]
 
 

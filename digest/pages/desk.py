@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from digest.config import Settings
@@ -11,7 +11,7 @@ from digest.memory.codec import digest_of
 from digest.model import Article
 from digest.observations import Observation
 from digest.pages.cards import Card, Teller, make_cards
-from digest.pages.observation_rows import Names
+from digest.pages.named import Named
 from digest.pages.page import NUMBERS
 from digest.pages.pictures import Picture, size_of
 from digest.pages.sheets import Pager, paged
@@ -39,7 +39,7 @@ class Desk:
     provinces: Mapping[str, str]
     topics: Mapping[str, str]
     pictures: Mapping[str, Picture]
-    names: Names
+    named: Named
     told: Mapping[str, str]
 
     @staticmethod
@@ -62,18 +62,9 @@ class Desk:
             provinces=provinces,
             topics=topics,
             pictures={one.path: Picture(one.path, size_of(one.content)) for one in site.media},
-            names=Names(
-                articles=facts,
-                texts=OnDemand(briefs, lambda slug: articles[slug].prose.text),
-                areas={area.slug: area for area in site.provinces},
-                indicators={one.slug: one for one in site.indicators},
-            ),
-            told=_told(site.entries, topics),
+            named=Named(provinces, topics, {one.slug: one.name for one in site.indicators}),
+            told=told_by(site.entries, topics),
         )
-
-    def names_with(self, briefs: Sequence[Brief]) -> Names:
-        """Give the names with the texts of ``briefs`` fetched at once, for tables of them."""
-        return replace(self.names, texts=self.site.library.texts(briefs))
 
     def shown(self, brief: Brief) -> str:
         """Name all that a list shows of an article."""
@@ -96,7 +87,9 @@ class Desk:
         return f"{self.number_pages[observation.article]}#{observation.id}"
 
 
-def _told(briefs: Iterable[Brief], topics: Mapping[str, str]) -> dict[str, str]:
+def told_by(briefs: Iterable[Brief], topics: Mapping[str, str]) -> dict[str, str]:
+    """Name all that a list shows of each article, by its slug; ``topics`` are their names."""
+
     @cache
     def beside(named: tuple[str, ...], draft: bool) -> str:
         return digest_of(repr(draft), *(topics[slug] for slug in named))[:12]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import Edit, Prose, Span
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """What is shown for a stretch of text; an insertion stands for an empty one."""
 
     start: int

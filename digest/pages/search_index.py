@@ -8,12 +8,11 @@ reads them. Scripts, since nothing else can be loaded from disk.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from digest.memory.codec import digest_of
+from digest.memory.codec import digest_of, encode_json
 from digest.pages.page import Planned
 from digest.persian.folding import folding_table
 from digest.site import OnDemand, Sheet, cut_into_sheets
@@ -153,7 +152,7 @@ def _script(text: str) -> bytes:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return encode_json(value).decode()
 
 
 def shard_texts(documents: Sequence[Searchable]) -> list[str]:

@@ -24,6 +24,7 @@ from digest.site.coverage import Days, covered
 from digest.site.leading import leading_observations
 from digest.site.related import Features, features, place_words
 from digest.site.searchable import Searchable
+from digest.site.tabled import Tabled
 
 Stretch = TypeVar("Stretch", Span, Edit)
 
@@ -135,13 +136,14 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What is made of an article's text for lists and for the search.
+    """What is made of an article's text for lists, for the search and for the open data.
 
     ``opening`` is its first sentence as it is shown.
     """
 
     opening: str
     searchable: Searchable
+    tabled: Tabled
 
 
 def brief_of(understood: Understood, extract: Extract, whole: str, declared: Declared) -> Brief:

@@ -15,16 +15,16 @@ Days = tuple[str, str]
 
 def covered(observations: Iterable[Observation]) -> Days | None:
     """Give the first and the last day of all ``observations``, where any is known."""
-    days = [
-        day
+    # Most observations share theirs with many others.
+    ends = {
+        pair
         for observation in observations
-        for start, end in (
+        for pair in (
             (observation.period.start, observation.period.end),
             (observation.reported, observation.reported),
         )
-        for day in (first_day(start), last_day(end))
-        if day
-    ]
+    }
+    days = [day for start, end in ends for day in (first_day(start), last_day(end)) if day]
     return (min(days).isoformat(), max(days).isoformat()) if days else None
 
 
