@@ -34,7 +34,7 @@ from digest.quantities.lexicon import (
 )
 from digest.quantities.lists import share_magnitudes
 from digest.quantities.ordinals import read_fraction, read_ordinal
-from digest.quantities.remembering import LONGEST, MOST
+from digest.persian.remembering import LONGEST, MOST
 from digest.quantities.times import read_time
 from digest.quantities.traps import is_trap
 from digest.quantities.years import read_year, read_year_pair

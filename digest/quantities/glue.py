@@ -16,7 +16,7 @@ from digest.quantities.lexicon import (
     word_list,
     word_set,
 )
-from digest.quantities.remembering import MOST
+from digest.persian.remembering import MOST
 
 _LONGEST = 30
 _BEFORE = ("و", "از", "به", "با", "تا", "بیشاز", "حدود", "در")  # «بیش ازیکهزار»

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import canonical, word_list
-from digest.quantities.remembering import MOST
+from digest.persian.remembering import MOST
 
 _LONGEST = 25
 _PERFECT = ("ه", "هاند", "هاست", "هایم", "هام", "هاید", "هبود", "هبودند", "اند", "ست")
