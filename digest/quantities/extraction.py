@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from digest.model import JalaliDate, Quantity
+from digest.persian.remembering import LONGEST, MOST
 from digest.quantities.amounts import (
     read_amount,
     read_pair,
@@ -34,7 +35,6 @@ from digest.quantities.lexicon import (
 )
 from digest.quantities.lists import share_magnitudes
 from digest.quantities.ordinals import read_fraction, read_ordinal
-from digest.persian.remembering import LONGEST, MOST
 from digest.quantities.times import read_time
 from digest.quantities.traps import is_trap
 from digest.quantities.years import read_year, read_year_pair

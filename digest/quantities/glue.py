@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from digest.persian.remembering import MOST
 from digest.quantities.lexicon import (
     cardinals,
     magnitudes,
@@ -16,7 +17,6 @@ from digest.quantities.lexicon import (
     word_list,
     word_set,
 )
-from digest.persian.remembering import MOST
 
 _LONGEST = 30
 _BEFORE = ("و", "از", "به", "با", "تا", "بیشاز", "حدود", "در")  # «بیش ازیکهزار»

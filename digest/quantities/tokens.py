@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from digest.quantities.glue import split_word
 from digest.persian.remembering import LONGEST, MOST
+from digest.quantities.glue import split_word
 from digest.quantities.shadow import ZWNJ, cast_shadow
 
 # A literal may hold separators between digits; a Persian comma only as a thousands mark.

@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
+from digest.persian.remembering import MOST
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import canonical, word_list
-from digest.persian.remembering import MOST
 
 _LONGEST = 25
 _PERFECT = ("ه", "هاند", "هاست", "هایم", "هام", "هاید", "هبود", "هبودند", "اند", "ست")
