@@ -8,7 +8,7 @@ between points. What can't be dated keeps its words alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from digest.observations.observation import Basis
 from digest.observations.points import Point, read_point
 from digest.observations.stretches import read_stretch
 from digest.observations.words import Words, fold_letters, table, words_of
+from digest.persian.calendar import without_time
 
 _PREPOSITIONS = frozenset({"از", "تا"})
 
@@ -129,7 +130,7 @@ def _vague(scene: _Scene, at: int) -> TimePhrase | None:
 def _phrase(
     span: tuple[int, int], ends: tuple[JalaliDate | None, JalaliDate | None], basis: Basis
 ) -> TimePhrase:
-    start, end = (replace(day, time=None) if day and day.time else day for day in ends)
+    start, end = (without_time(day) if day else None for day in ends)
     return TimePhrase(*span, start, end, basis)
 
 

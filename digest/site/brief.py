@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeVar
 
+from msgspec import Struct, structs
+
 from digest.memory.codec import digest_of, encode
 from digest.model import Area, Article, Edit, Indicator, JalaliDate, Prose, Span
 from digest.observations import Observation, Place
@@ -30,8 +32,7 @@ Stretch = TypeVar("Stretch", Span, Edit)
 NO_PROSE = Prose("", (), (), (), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """How many observations of one indicator an article has, and a digest of all they show.
 
     ``is_placed`` tells whether any of them is about a province, and no part of
@@ -44,8 +45,7 @@ class Measured:
     is_placed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(Struct, frozen=True):
     """How many observations of an article have one trait: a province, a year, a unit."""
 
     kind: str
@@ -153,7 +153,7 @@ def _shown(observation: Observation, article: Article) -> str:
         f"{place.surface} {place.sentence_id} {_sentence(place, article.prose)}"
         for place in observation.places
     )
-    return digest_of(encode(replace(observation, places=())), *places)
+    return digest_of(encode(structs.replace(observation, places=())), *places)
 
 
 def _sentence(place: Place, prose: Prose) -> str:

@@ -3,13 +3,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from digest.config import Settings
 from digest.model import Content, JalaliDate
@@ -103,7 +103,8 @@ def assert_valid(made: dict[str, bytes], folder: Path) -> None:
 
 def test_a_range_and_its_structure() -> None:
     first = next(one for one in everything(desk()) if one.area == "azarbaijan-gharbi")
-    ranged = replace(first, amount=replace(first.amount, value=(Decimal(10), Decimal(15))))
+    amount = structs.replace(first.amount, value=(Decimal(10), Decimal(15)))
+    ranged = structs.replace(first, amount=amount)
     told = observation_structure(ranged, desk().names)
     assert (told["minValue"], told["maxValue"]) == ("10", "15")
     assert told["observationAbout"] == {"@type": "AdministrativeArea", "name": "آذربایجان غربی"}
