@@ -11,7 +11,7 @@ import unicodedata
 
 from digest.persian.letters import rewriting
 from digest.persian.numerals import ARABIC_DIGITS, PERSIAN_DIGITS
-from digest.persian.remembering import for_each_word
+from digest.persian.remembering import for_short_words
 
 ZWNJ = "\u200c"
 
@@ -62,11 +62,11 @@ def fold(text: str) -> str:
     >>> fold("آذربايجان‌غربی") == fold("آذربایجان غربی") == fold("اذربایجانغربی")
     True
     """
-    return "".join(_folded_words(text.split()))
+    return "".join(map(_folded_word, text.split()))
 
 
-@for_each_word
-def _folded_words(word: str) -> str:
+@for_short_words
+def _folded_word(word: str) -> str:
     """Fold a word; nothing in a fold looks past a space."""
     same = _with_same_letters(unicodedata.normalize("NFKC", word))
     return _SILENT.sub("", "".join(same.split())).casefold()

@@ -18,7 +18,7 @@ from importlib import resources
 from typing import Any
 
 from digest.persian.characters import ZWNJ
-from digest.persian.remembering import for_each_word, for_short_words
+from digest.persian.remembering import for_short_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,12 @@ def _tokens(text: str) -> list[str]:
 
 def _joined(text: str) -> str:
     """Write letters that are alike as one, and a half-space where it was lost."""
-    plain = " ".join(_plain_words(text.split(" ")))
+    plain = " ".join(map(_plain_word, text.split(" ")))
     return _table().joint.sub(ZWNJ, f"\n{plain}")
 
 
-@for_each_word
-def _plain_words(word: str) -> str:
+@for_short_words
+def _plain_word(word: str) -> str:
     """Write letters that are alike as one; none of this looks past a space."""
     return unicodedata.normalize("NFKD", word).lower().translate(_table().letters)
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 
 from digest.model import JalaliDate, Quantity
-from digest.persian.remembering import LONGEST, MOST
+from digest.persian.remembering import for_short_words
 from digest.quantities.amounts import (
     read_amount,
     read_pair,
@@ -72,7 +72,6 @@ _OF_WORDS: tuple[Construction, ...] = (
 # A sentence ends at a stop with a space behind it, or at the end of its line.
 _BREAKS = r"\n\r\u2028\u2029\x0b\x0c"
 _SENTENCE = re.compile(rf"[^{_BREAKS}](?:[^{_BREAKS}.!؟?]+|[.!؟?](?!\s))*+[.!؟?]?")
-_RUN = re.compile(r"[\w\u200c\u064b-\u0655]+")
 _WORD = re.compile(r"(?:[^\W\d_]+|[\u200c\u064b-\u0655]+)++")
 _LONGEST = 60  # letters of a word that may be a number
 _DIGIT = re.compile("[0-9۰-۹٠-٩０-９]")
@@ -133,14 +132,11 @@ def _may_hold_number(sentence: str) -> bool:
     """Say whether a sentence is worth reading; most have neither digit nor number word."""
     if _DIGIT.search(sentence):
         return True
-    runs = _RUN.findall(sentence)
-    are_short = max(map(len, runs), default=0) <= LONGEST
-    return any(map(_known_to_hold if are_short else _holds_number, runs))
+    return any(map(_holds_number, sentence.split()))
 
 
-def _holds_number(run: str) -> bool:
-    words = (word for word in _WORD.findall(run) if len(word) < _LONGEST)
+@for_short_words
+def _holds_number(piece: str) -> bool:
+    """Say whether what stands between two spaces has a number word."""
+    words = (word for word in _WORD.findall(piece) if len(word) < _LONGEST)
     return any(part in _number_words() for word in words for part in split_word(canonical(word)))
-
-
-_known_to_hold = lru_cache(MOST)(_holds_number)
