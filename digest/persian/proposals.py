@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from digest.persian.hazm_parts import normalizer
+from digest.persian.remembering import for_short_words
 
 _PLURALS = frozenset("ها های هایی هایم هایت هایش هایمان هایتان هایشان".split())
 SUFFIXES = _PLURALS | {"ترین"}
@@ -72,7 +73,16 @@ def _clauses(text: str) -> list[str]:
 
 
 def _is_in_question(clause: str) -> bool:
+    # Of most clauses every word has been seen, and none of them can be in question.
+    if not any(map(_may_be_in_question, clause.split(" "))):
+        return False
     return any(pattern.search(clause) for pattern in _IN_QUESTION)
+
+
+@for_short_words
+def _may_be_in_question(word: str) -> bool:
+    """Tell whether what stands between two spaces can be in question somewhere."""
+    return any(pattern.search(f" {word} ") for pattern in _IN_QUESTION)
 
 
 def _answers(clauses: list[str]) -> list[str]:
