@@ -198,8 +198,9 @@ def _traits(observations: Sequence[Observation]) -> Iterator[Trait]:
     """Count the observations by province, year and unit; topics are the article's own."""
     counts: Counter[tuple[str, str]] = Counter()
     names: dict[tuple[str, str], str] = {}
-    for kind, slug, name in chain.from_iterable(map(traits_of, observations)):
-        counts[kind, slug] += 1
+    told = Counter(chain.from_iterable(map(traits_of, observations)))
+    for (kind, slug, name), count in told.items():
+        counts[kind, slug] += count
         names.setdefault((kind, slug), name)
     for (kind, slug), count in counts.items():
         yield Trait(kind, slug, names[kind, slug], count)
