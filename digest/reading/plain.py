@@ -14,7 +14,7 @@ _MARK = re.compile(r"[\x00-\x09\x0b-\x1f`\\\[<&*_]")
 
 # A line by itself that begins so opens no heading, list, quotation, table or code.
 _OPENING = re.compile(r"[^\W\d_]|«|\d+ ")
-_BETWEEN = re.compile(r"\n{2,}")
+_BETWEEN = re.compile(r"\n\n+")
 
 
 def plain_paragraphs(source: str) -> list[str] | None:
