@@ -31,6 +31,7 @@ def mixtures(count: int) -> list[str]:
 
 def edits_of_whole_lines(text: str, monkeypatch: pytest.MonkeyPatch) -> object:
     """Find the edits of ``text`` with hazm asked about all of every line."""
+
     def clauses(masked: str) -> list[tuple[str, bool]]:
         return [(line, True) for line in masked.split("\n")]
 
