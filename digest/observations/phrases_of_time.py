@@ -8,9 +8,10 @@ between points. What can't be dated keeps its words alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from digest.model import JalaliDate
 from digest.observations.calendar_words import numbers, opening_words, units
@@ -33,8 +34,7 @@ class TimePhrase(NamedTuple):
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(Struct, frozen=True):
     """The words of a sentence, seen from the day its article is of."""
 
     words: Sequence[str]
