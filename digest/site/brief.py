@@ -175,6 +175,8 @@ def _sentence(place: Place, prose: Prose) -> str:
 
 def _around(spans: Sequence[Stretch], start: int, end: int) -> Sequence[Stretch]:
     """Take those of ``spans``, which are in order, that touch ``start`` to ``end``."""
+    if not spans:
+        return ()
     first = bisect_left(spans, start, key=lambda span: span.end)
     last = bisect_right(spans, end, key=lambda span: span.start)
     return spans[first:last]
