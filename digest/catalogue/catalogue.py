@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 
-from digest.catalogue.record import Record, make_record, read_record
+from digest.catalogue.record import Record, make_records, read_record
 from digest.catalogue.reference import Reference
 from digest.memory.codec import NotReadableError
 from digest.memory.store import DamagedError, Known, Made, Store
@@ -161,16 +160,9 @@ class Cataloguer:
 
 def _make(root: Path, reference: Reference, batch: Sequence[Seen]) -> list[Made | Problem]:
     """Read and understand some files, in whatever process."""
-    return [_made_of(read_seen(root, seen), reference) for seen in batch]
-
-
-def _made_of(source: Source | Problem, reference: Reference) -> Made | Problem:
-    if isinstance(source, Problem):
-        return source
-    started = perf_counter()
-    key = reference.key_of(source.path, source.content)
-    made = make_record(source, key, reference)
-    return replace(made, seconds=perf_counter() - started)
+    found = [read_seen(root, seen) for seen in batch]
+    made = iter(make_records([one for one in found if isinstance(one, Source)], reference))
+    return [next(made) if isinstance(one, Source) else one for one in found]
 
 
 def _decoded(record: bytes) -> Record:

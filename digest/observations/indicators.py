@@ -7,9 +7,10 @@ editor's list that fits is meant, so special ones stand before general ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from digest.model import Indicator, Quantity
 from digest.observations.clauses import Neighbourhood, Sentence, neighbourhood
@@ -19,6 +20,7 @@ from digest.observations.words import (
     phrase_pattern,
     word_set,
 )
+from digest.persian.remembering import for_short_words
 
 # What is counted ends where one of these begins: «۳۶ برند | برای تعاونی‌ها».
 _ENDS = ("در", "به", "با", "از", "برای", "توسط", "که", "را", "جهت", "طی", "و")
@@ -85,14 +87,15 @@ def possible_matchers(
     matchers: Sequence[Matcher], needles: Needles, words: Iterable[str]
 ) -> tuple[Matcher, ...]:
     """Return the indicators that a figure among ``words`` may be one of, in their order."""
-    present = {needle for word in words for needle in _needles_in(word, needles.all)}
+    present = set(chain.from_iterable(map(_finder(needles.all), words)))
     places = {at for needle in present for at in needles.places[needle]}
     return tuple(matchers[at] for at in sorted(places))
 
 
-@lru_cache(maxsize=20_000)
-def _needles_in(word: str, needles: frozenset[str]) -> tuple[str, ...]:
-    return tuple(needle for needle in needles if needle in word)
+@lru_cache(maxsize=1)
+def _finder(needles: frozenset[str]) -> Callable[[str], tuple[str, ...]]:
+    """Return what finds the needles in a word."""
+    return for_short_words(lambda word: tuple(needle for needle in needles if needle in word))
 
 
 def indicator_of(

@@ -59,4 +59,6 @@ class Pieces:
 
 def shown_text(prose: Prose, span: Span) -> str:
     """Give a slice of ``prose`` as plain text with its edits applied."""
+    if not prose.edits:
+        return prose.text[span.start : span.end]
     return "".join(piece.text for piece in Pieces(prose, span.start).of(span))

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeVar
 
+from msgspec import Struct, structs
+
 from digest.memory.codec import decoder, digest_of, encode
 from digest.model import Area, Article, Edit, Indicator, JalaliDate, Prose, Span
 from digest.observations import Observation, Place
@@ -31,8 +33,7 @@ Stretch = TypeVar("Stretch", Span, Edit)
 NO_PROSE = Prose("", (), (), (), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """How many observations of one indicator an article has, and a digest of all they show.
 
     ``is_placed`` tells whether any of them is about a province, and no part of
@@ -45,8 +46,7 @@ class Measured:
     is_placed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(Struct, frozen=True):
     """How many observations of an article have one trait: a province, a year, a unit."""
 
     kind: str
@@ -185,7 +185,7 @@ def _shown(observation: Observation, article: Article) -> str:
         f"{place.surface} {place.sentence_id} {_sentence(place, article.prose)}"
         for place in observation.places
     )
-    return digest_of(encode(replace(observation, places=())), *places)
+    return digest_of(encode(structs.replace(observation, places=())), *places)
 
 
 def _sentence(place: Place, prose: Prose) -> str:
@@ -207,6 +207,8 @@ def _sentence(place: Place, prose: Prose) -> str:
 
 def _around(spans: Sequence[Stretch], start: int, end: int) -> Sequence[Stretch]:
     """Take those of ``spans``, which are in order, that touch ``start`` to ``end``."""
+    if not spans:
+        return ()
     first = bisect_left(spans, start, key=lambda span: span.end)
     last = bisect_right(spans, end, key=lambda span: span.start)
     return spans[first:last]
@@ -230,8 +232,9 @@ def _traits(observations: Sequence[Observation]) -> Iterator[Trait]:
     """Count the observations by province, year and unit; topics are the article's own."""
     counts: Counter[tuple[str, str]] = Counter()
     names: dict[tuple[str, str], str] = {}
-    for kind, slug, name in chain.from_iterable(map(traits_of, observations)):
-        counts[kind, slug] += 1
+    told = Counter(chain.from_iterable(map(traits_of, observations)))
+    for (kind, slug, name), count in told.items():
+        counts[kind, slug] += count
         names.setdefault((kind, slug), name)
     for (kind, slug), count in counts.items():
         yield Trait(kind, slug, names[kind, slug], count)

@@ -15,16 +15,13 @@ Days = tuple[str, str]
 
 def covered(observations: Iterable[Observation]) -> Days | None:
     """Give the first and the last day of all ``observations``, where any is known."""
-    # Most observations share theirs with many others.
-    ends = {
-        pair
-        for observation in observations
-        for pair in (
-            (observation.period.start, observation.period.end),
-            (observation.reported, observation.reported),
-        )
+    # Most observations of an article are of the same few days.
+    spans = {
+        span
+        for one in observations
+        for span in ((one.period.start, one.period.end), (one.reported, one.reported))
     }
-    days = [day for start, end in ends for day in (first_day(start), last_day(end)) if day]
+    days = [day for start, end in spans for day in (first_day(start), last_day(end)) if day]
     return (min(days).isoformat(), max(days).isoformat()) if days else None
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from digest.model import Article, Bound
 from digest.observations import Reach
@@ -48,7 +49,7 @@ def summary_of(made: Article) -> str:
 )
 def test_a_number_in_words(fields: dict[str, Any], words: tuple[str, ...]) -> None:
     made = entry(article(html="<p>۹۲ چاه.</p>"), "۹۲")
-    changed = replace(made, quantities=(replace(made.quantities[0], **fields),))
+    changed = replace(made, quantities=(structs.replace(made.quantities[0], **fields),))
     shown = show_number(observed(changed)[0], made.article, "گیلان")
     assert (*shown.amount[:3], shown.caption) == words
 

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from digest.config import Settings
 from digest.model import Content, JalaliDate
@@ -131,8 +131,8 @@ def test_a_number_of_the_title_is_quoted_by_it(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
 def test_a_text_is_no_formula(start: str) -> None:
     made = article("a", "<p>۵ پل ساخته شد.</p>", title=f"{start}SUM(A1)", date=None)
-    observed = replace(everything(yearly())[0], article="a", label=f"{start}1+1")
-    below = replace(observed, amount=replace(observed.amount, value=Decimal(-5)))
+    observed = structs.replace(everything(yearly())[0], article="a", label=f"{start}1+1")
+    below = structs.replace(observed, amount=structs.replace(observed.amount, value=Decimal(-5)))
     tabled = tabled_of(made, [below], desk().named)
     (row,) = rows_of(table([Told(made, tabled)]))
     assert (row["label"], row["value"]) == (f"'{start}1+1", "-5")
@@ -142,7 +142,7 @@ def test_a_text_is_no_formula(start: str) -> None:
 def test_cells_may_hold_commas_quotes_and_lines() -> None:
     title = 'پل، "راه", و\nآب\rباد'
     made = article("a", "<p>۵ پل ساخته شد.</p>", title=title, date=None)
-    tabled = tabled_of(made, [replace(everything(yearly())[0], label=title)], desk().named)
+    tabled = tabled_of(made, [structs.replace(everything(yearly())[0], label=title)], desk().named)
     (row,) = rows_of(table([Told(made, tabled)]))
     assert (row["label"], row["article_title"]) == (title, title)
 
@@ -175,7 +175,8 @@ def assert_valid(made: dict[str, bytes], folder: Path) -> None:
 
 def test_a_range_and_its_structure() -> None:
     first = next(one for one in everything(desk()) if one.area == "azarbaijan-gharbi")
-    ranged = replace(first, amount=replace(first.amount, value=(Decimal(10), Decimal(15))))
+    amount = structs.replace(first.amount, value=(Decimal(10), Decimal(15)))
+    ranged = structs.replace(first, amount=amount)
     told = observation_structure(ranged, "جمله", desk().named)
     assert (told["minValue"], told["maxValue"]) == ("10", "15")
     assert told["observationAbout"] == {"@type": "AdministrativeArea", "name": "آذربایجان غربی"}
