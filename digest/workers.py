@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import itemgetter
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -48,16 +47,6 @@ def in_batches(items: Sequence[Item]) -> list[Sequence[Item]]:
     [50, 50, 20]
     """
     return [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
-
-
-def in_step(rows: Iterable[Sequence[Item]]) -> list[Item]:
-    """Go through all ``rows`` at once, so that each is half done when the others are.
-
-    >>> in_step(["abcd", "12"])
-    ['a', '1', 'b', 'c', '2', 'd']
-    """
-    placed = [(at / len(row), item) for row in rows for at, item in enumerate(row)]
-    return [item for _, item in sorted(placed, key=itemgetter(0))]
 
 
 def work_on(

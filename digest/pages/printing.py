@@ -178,10 +178,10 @@ class Press:
 _ROOT = "\0"
 """Stands in a card for the way to the site's root; no text of an article can hold it."""
 
-_repeated = lru_cache(20_000)
+_repeated = lru_cache(4_000)
 
-_CARDS = 20_000
-"""So many printed cards are kept: as many as the lists of a large site are likely to repeat."""
+_CARDS = 1_000
+"""So many printed cards are kept: pages are printed by date, and then lists repeat those near."""
 
 
 def _call(macro: Callable[..., object], *values: object) -> object:
