@@ -74,14 +74,22 @@ def _tokens(text: str) -> list[str]:
 
 def _joined(text: str) -> str:
     """Write letters that are alike as one, and a half-space where it was lost."""
-    plain = " ".join(map(_plain_word, text.split(" ")))
-    return _table().joint.sub(ZWNJ, f"\n{plain}")
+    words = list(map(_plain_word, text.split(" ")))
+    plain = f"\n{' '.join(words)}"
+    # A careful text has lost none, and each of its words tells that by itself.
+    return _table().joint.sub(ZWNJ, plain) if any(map(_may_join, words)) else plain
 
 
 @for_short_words
 def _plain_word(word: str) -> str:
     """Write letters that are alike as one; none of this looks past a space."""
     return unicodedata.normalize("NFKD", word).lower().translate(_table().letters)
+
+
+@for_short_words
+def _may_join(word: str) -> bool:
+    """Tell whether a half-space may be lost beside a word, whatever its neighbours are."""
+    return _table().joint.search(f"ا {word} ا") is not None
 
 
 @for_short_words
