@@ -40,6 +40,7 @@ from digest.site import (
     Understood,
     arrange,
     brief_of,
+    leading_observations,
     understand,
 )
 
@@ -144,12 +145,14 @@ def _shelved(
         topics={topic.slug: topic.name for topic in content.topics},
         indicators={one.slug: one.name for one in content.indicators},
     )
+    declared = Declared.of(content.indicators, content.areas)
+    leading = leading_observations(understood.observations, declared.indicators)
     extract = Extract(
         opening=opening_of(made.article.prose),
+        lead=next(iter(leading), None),
         searchable=searchable_of(made, understood.observations, named),
         tabled=tabled_of(understood.article, understood.observations, named),
     )
-    declared = Declared.of(content.indicators, content.areas)
     brief = brief_of(understood, extract, digest_of(repr(made.article)), declared)
     return brief, understood, extract
 

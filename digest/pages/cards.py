@@ -74,6 +74,7 @@ class Card:
     topics: tuple[Link, ...]
     source: Link | None
     find_leading: Callable[[], tuple[Observation, ...]] = field(repr=False, compare=False)
+    find_lead: Callable[[], Observation | None] = field(repr=False, compare=False)
     tell: Callable[[Observation], ShownNumber] = field(repr=False, compare=False)
 
     @property
@@ -84,8 +85,8 @@ class Card:
     @property
     def number(self) -> ShownNumber | None:
         """The first of the leading numbers; lists want no more."""
-        leading = self.find_leading()
-        return self.tell(leading[0]) if leading else None
+        lead = self.find_lead()
+        return self.tell(lead) if lead else None
 
 
 _ROOM = 4000
@@ -129,6 +130,7 @@ def _card(brief: Brief, site: Site, names: _Names, teller: Teller) -> Card:
         topics=tuple(names.topics[slug] for slug in article.topics if slug in names.topics),
         source=names.sources.get(article.source),
         find_leading=cache(partial(_leading, brief, site)),
+        find_lead=partial(site.library.lead, brief),
         tell=teller.number,
     )
 

@@ -79,6 +79,7 @@ def test_the_shelf_gives_the_whole_article_by_its_brief() -> None:
     extracts = [
         Extract(
             opening="",
+            lead=next(iter(one.observations), None),
             searchable=searchable(one.article.slug, one.article.title),
             tabled=tabled_of(one.article, one.observations, named),
         )
@@ -89,6 +90,7 @@ def test_the_shelf_gives_the_whole_article_by_its_brief() -> None:
         assert shelf.article(each) == known.article
         assert shelf.observations(each) == known.observations
         assert shelf.findings(each) == known.findings
+        assert shelf.lead(each) == next(iter(known.observations), None)
         assert shelf.searchable(each).slug == each.article.slug
     assert shelf.article(briefs[0]).prose.text
     measured = shelf.measured(briefs, "wells")
