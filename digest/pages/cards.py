@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from digest.model import Article
@@ -129,7 +129,7 @@ def _card(brief: Brief, site: Site, names: _Names, teller: Teller) -> Card:
         area=names.areas.get(article.area),
         topics=tuple(names.topics[slug] for slug in article.topics if slug in names.topics),
         source=names.sources.get(article.source),
-        find_leading=cache(partial(_leading, brief, site)),
+        find_leading=partial(_leading, brief, site),
         find_lead=partial(site.library.lead, brief),
         tell=teller.number,
     )
