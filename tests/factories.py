@@ -25,8 +25,7 @@ from digest.model import (
     Topic,
 )
 from digest.observations import Observation, read_context
-from digest.pages.named import Named
-from digest.pages.searchables import searchable_of
+from digest.pages.searchables import Named, searchable_of
 from digest.pages.summaries import opening_of
 from digest.pages.tables import tabled_of
 from digest.persian.bidi import foreign_runs
@@ -151,7 +150,7 @@ def _shelved(
         opening=opening_of(made.article.prose),
         lead=next(iter(leading), None),
         searchable=searchable_of(made, understood.observations, named),
-        tabled=tabled_of(understood.article, understood.observations, named),
+        tabled=tabled_of(understood.article, understood.observations, named.areas),
     )
     brief = brief_of(understood, extract, digest_of(repr(made.article)), declared)
     return brief, understood, extract

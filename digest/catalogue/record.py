@@ -81,7 +81,7 @@ def make_record(source: Source, key: str, reference: Reference) -> Made:
         opening=opening_of(read.article.prose),
         lead=next(iter(leading), None),
         searchable=searchable_of(entry, understood.observations, named),
-        tabled=tabled_of(understood.article, understood.observations, reference.named),
+        tabled=tabled_of(understood.article, understood.observations, reference.named.areas),
     )
     brief = brief_of(understood, extract, key, reference.declared)
     problems = (*read.problems, *check_notes(read.article, reference.context))

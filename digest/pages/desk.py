@@ -9,7 +9,6 @@ from digest.config import Settings
 from digest.model import Article
 from digest.observations import Observation
 from digest.pages.cards import Card, Teller, make_cards
-from digest.pages.named import Named
 from digest.pages.page import NUMBERS
 from digest.pages.pictures import Picture, size_of
 from digest.pages.sheets import Pager, paged
@@ -36,7 +35,6 @@ class Desk:
     provinces: Mapping[str, str]
     topics: Mapping[str, str]
     pictures: Mapping[str, Picture]
-    named: Named
     told: dict[str, str] = field(default_factory=dict, repr=False)
 
     @staticmethod
@@ -46,7 +44,6 @@ class Desk:
         articles = OnDemand(briefs, lambda slug: site.library.article(briefs[slug]))
         facts = {slug: brief.article for slug, brief in briefs.items()}
         provinces = {area.slug: area.name for area in site.provinces}
-        topics = {topic.slug: topic.name for topic in site.topics}
         teller = Teller(facts, provinces)
         return Desk(
             site=site,
@@ -57,9 +54,8 @@ class Desk:
             number_pages=_number_pages(site),
             teller=teller,
             provinces=provinces,
-            topics=topics,
+            topics={topic.slug: topic.name for topic in site.topics},
             pictures={one.path: Picture(one.path, size_of(one.content)) for one in site.media},
-            named=Named(provinces, topics, {one.slug: one.name for one in site.indicators}),
         )
 
     def shown(self, brief: Brief) -> str:
