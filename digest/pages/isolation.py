@@ -167,7 +167,10 @@ def _marks(text: str) -> list[tuple[int, bool, Isolate]]:
     """List where isolates are closed and opened, in order; a foreign text is one as a whole."""
     if not _ANYTHING.search(text):
         return []
-    found = isolates(text, foreign_runs(text))
+    foreign = foreign_runs(text)
+    found = isolates(text, foreign)
+    if not foreign:  # figures alone, as in most texts, are not inside each other
+        return [mark for one in found for mark in ((one.span.start, True, one), _closing(one))]
     whole = Span(0, len(text))
     if is_foreign(text) and found[0].span != whole:
         found = (Isolate(whole, LEFT_TO_RIGHT), *found)
