@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import Article
 from digest.observations import Observation, Reach
@@ -28,7 +29,7 @@ class Link:
     path: str
 
 
-class ShownAmount(NamedTuple):
+class ShownAmount(Struct, frozen=True):
     """An amount in words: «بیش از», «۴۰ میلیارد», «تومان».
 
     ``exact`` is the amount in full digits where the words differ, ``machine``
@@ -42,8 +43,7 @@ class ShownAmount(NamedTuple):
     machine: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShownNumber:
+class ShownNumber(Struct, frozen=True):
     """An observation in words: its amount, «تسهیلات», «لرستان», «۱۳۹۷».
 
     ``sentence`` is the address of the sentence of the article.
@@ -55,7 +55,7 @@ class ShownNumber:
     where: str
     when: str
     sentence: str
-    observation: Observation = field(repr=False, compare=False)
+    observation: Observation
 
     @property
     def statement(self) -> Statement:
