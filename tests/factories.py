@@ -25,8 +25,7 @@ from digest.model import (
     Topic,
 )
 from digest.observations import Observation, read_context
-from digest.pages.named import Named
-from digest.pages.searchables import searchable_of
+from digest.pages.searchables import Named, searchable_of
 from digest.pages.summaries import opening_of
 from digest.pages.tables import tabled_of
 from digest.persian.bidi import foreign_runs
@@ -40,6 +39,7 @@ from digest.site import (
     Understood,
     arrange,
     brief_of,
+    leading_observations,
     understand,
 )
 
@@ -144,12 +144,14 @@ def _shelved(
         topics={topic.slug: topic.name for topic in content.topics},
         indicators={one.slug: one.name for one in content.indicators},
     )
+    declared = Declared.of(content.indicators, content.areas)
+    leading = leading_observations(understood.observations, declared.indicators)
     extract = Extract(
         opening=opening_of(made.article.prose),
+        lead=next(iter(leading), None),
         searchable=searchable_of(made, understood.observations, named),
-        tabled=tabled_of(understood.article, understood.observations, named),
+        tabled=tabled_of(understood.article, understood.observations, named.areas),
     )
-    declared = Declared.of(content.indicators, content.areas)
     brief = brief_of(understood, extract, digest_of(repr(made.article)), declared)
     return brief, understood, extract
 

@@ -7,11 +7,13 @@ from typing import TypeVar
 
 from digest.catalogue.record import (
     FINDINGS,
+    LEAD,
     MEASURE,
     PROSE,
     SEARCH,
     TABLED,
     read_findings,
+    read_lead,
     read_measured,
     read_searchable,
     read_tabled,
@@ -54,6 +56,16 @@ class StoredLibrary:
         if len(placed) != brief.count:
             raise DamagedError(f"not all figures of {brief.article.path}")
         return tuple(observation for _, observation in placed)
+
+    def lead(self, brief: Brief) -> Observation | None:
+        """Return the observation that stands for the article in lists."""
+        if not brief.count:
+            return None
+        try:
+            found: Observation = read_lead(self._part(brief, LEAD))
+        except NotReadableError as error:
+            raise DamagedError(str(error)) from error
+        return found
 
     def measured(self, briefs: Sequence[Brief], indicator: str) -> tuple[Observation, ...]:
         """Return the observations of one indicator in all of ``briefs``, in their order."""

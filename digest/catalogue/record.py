@@ -19,11 +19,18 @@ from digest.problems import Problem
 from digest.quantities import find_quantities
 from digest.reading.articles import ReadArticle, read_article
 from digest.reading.files import Source
-from digest.site import Brief, Extract, Understood, brief_of, understand
+from digest.site import (
+    Brief,
+    Extract,
+    Understood,
+    brief_of,
+    leading_observations,
+    understand,
+)
 from digest.site.searchable import Searchable
 from digest.site.tabled import Tabled
 
-PROSE, FINDINGS, SEARCH = "prose", "findings", "search"
+PROSE, FINDINGS, SEARCH, LEAD = "prose", "findings", "search", "lead"
 MEASURE, TABLED = "measure:", "tabled:"
 """With the slug of each indicator that is reported, and with none for other figures."""
 
@@ -55,6 +62,7 @@ class Record:
 read_record = decoder(Record)
 read_prose = decoder(Prose)
 read_findings = decoder(tuple[Finding, ...])
+read_lead = decoder(Observation)
 read_measured = decoder(tuple[Placed, ...])
 read_searchable = decoder(Searchable)
 read_tabled = decoder(Tabled)
@@ -94,10 +102,12 @@ def _make_record(source: Source, reference: Reference) -> Generator[None, None, 
     yield
     # A topic that nobody declared has its name from the article.
     named = replace(reference.named, topics={topic.slug: topic.name for topic in read.topics})
+    leading = leading_observations(understood.observations, reference.declared.indicators)
     extract = Extract(
         opening=opening_of(read.article.prose),
+        lead=next(iter(leading), None),
         searchable=searchable_of(entry, understood.observations, named),
-        tabled=tabled_of(understood.article, understood.observations, reference.named),
+        tabled=tabled_of(understood.article, understood.observations, reference.named.areas),
     )
     yield
     brief = brief_of(understood, extract, key, reference.declared)
@@ -114,6 +124,7 @@ def _parts(understood: Understood, extract: Extract) -> tuple[tuple[str, bytes],
         (PROSE, encode(understood.article.prose)),
         (SEARCH, encode(extract.searchable)),
         (FINDINGS, encode(understood.findings)),
+        *(((LEAD, encode(extract.lead)),) if extract.lead else ()),
         *((MEASURE + indicator, encode(found)) for indicator, found in drawers.items()),
         *((TABLED + indicator, encode(extract.tabled.of(indicator))) for indicator in drawers),
     )

@@ -8,7 +8,7 @@ from digest.memory.codec import digest_of
 from digest.memory.stamp import code_stamp
 from digest.model import Content
 from digest.observations import Context, read_context
-from digest.pages.named import Named
+from digest.pages.searchables import Named
 from digest.reading.content import Names
 from digest.reading.schema import Vocabulary
 from digest.site import Declared

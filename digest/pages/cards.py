@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
-from typing import NamedTuple
+from functools import partial
+
+from msgspec import Struct
 
 from digest.model import Article
 from digest.observations import Observation, Reach
@@ -28,7 +29,7 @@ class Link:
     path: str
 
 
-class ShownAmount(NamedTuple):
+class ShownAmount(Struct, frozen=True):
     """An amount in words: «بیش از», «۴۰ میلیارد», «تومان».
 
     ``exact`` is the amount in full digits where the words differ, ``machine``
@@ -42,8 +43,7 @@ class ShownAmount(NamedTuple):
     machine: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShownNumber:
+class ShownNumber(Struct, frozen=True):
     """An observation in words: its amount, «تسهیلات», «لرستان», «۱۳۹۷».
 
     ``sentence`` is the address of the sentence of the article.
@@ -55,7 +55,7 @@ class ShownNumber:
     where: str
     when: str
     sentence: str
-    observation: Observation = field(repr=False, compare=False)
+    observation: Observation
 
     @property
     def statement(self) -> Statement:
@@ -74,6 +74,7 @@ class Card:
     topics: tuple[Link, ...]
     source: Link | None
     find_leading: Callable[[], tuple[Observation, ...]] = field(repr=False, compare=False)
+    find_lead: Callable[[], Observation | None] = field(repr=False, compare=False)
     tell: Callable[[Observation], ShownNumber] = field(repr=False, compare=False)
 
     @property
@@ -84,8 +85,8 @@ class Card:
     @property
     def number(self) -> ShownNumber | None:
         """The first of the leading numbers; lists want no more."""
-        leading = self.find_leading()
-        return self.tell(leading[0]) if leading else None
+        lead = self.find_lead()
+        return self.tell(lead) if lead else None
 
 
 _ROOM = 4000
@@ -128,7 +129,8 @@ def _card(brief: Brief, site: Site, names: _Names, teller: Teller) -> Card:
         area=names.areas.get(article.area),
         topics=tuple(names.topics[slug] for slug in article.topics if slug in names.topics),
         source=names.sources.get(article.source),
-        find_leading=cache(partial(_leading, brief, site)),
+        find_leading=partial(_leading, brief, site),
+        find_lead=partial(site.library.lead, brief),
         tell=teller.number,
     )
 

@@ -11,7 +11,6 @@ from digest.memory.codec import digest_of
 from digest.model import Article
 from digest.observations import Observation
 from digest.pages.cards import Card, Teller, make_cards
-from digest.pages.named import Named
 from digest.pages.page import NUMBERS
 from digest.pages.pictures import Picture, size_of
 from digest.pages.sheets import Pager, paged
@@ -39,7 +38,6 @@ class Desk:
     provinces: Mapping[str, str]
     topics: Mapping[str, str]
     pictures: Mapping[str, Picture]
-    named: Named
     told: Mapping[str, str]
 
     @staticmethod
@@ -62,7 +60,6 @@ class Desk:
             provinces=provinces,
             topics=topics,
             pictures={one.path: Picture(one.path, size_of(one.content)) for one in site.media},
-            named=Named(provinces, topics, {one.slug: one.name for one in site.indicators}),
             told=told_by(site.entries, topics),
         )
 

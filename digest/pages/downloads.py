@@ -16,7 +16,6 @@ from digest.config import Settings
 from digest.observations import Observation
 from digest.pages.desk import Desk
 from digest.pages.groups import UNDATED
-from digest.pages.named import Named
 from digest.pages.observation_rows import FIELDS, own_row
 from digest.pages.page import NUMBERS_TITLE, Planned, absolute, table_path
 from digest.pages.tables import Told, records, table
@@ -122,7 +121,7 @@ class Written:
 def _written(desk: Desk, portion: Portion) -> Written:
     """Write both files of a portion at once, since their lines are fetched together."""
     told = [Told(brief.article, desk.site.library.tabled(brief)) for brief in portion.briefs]
-    return Written(table(told), records(desk.settings.title, desk.named, told))
+    return Written(table(told), records(desk.settings.title, desk.provinces, told))
 
 
 def _table(written: Mapping[str, Written], name: str) -> bytes:
@@ -230,12 +229,14 @@ def distribution(path: str, kind: str, settings: Settings) -> dict[str, str]:
     return {"@type": "DataDownload", "contentUrl": address, "encodingFormat": kind}
 
 
-def observation_structure(observation: Observation, quote: str, named: Named) -> dict[str, object]:
+def observation_structure(
+    observation: Observation, quote: str, areas: Mapping[str, str]
+) -> dict[str, object]:
     """Describe one observation as a schema.org ``Observation``; what is not known is left out.
 
     ``quote`` is the sentence that it stands in.
     """
-    row = own_row(observation, named)
+    row = own_row(observation, areas)
     high = row["value_high"]
     value: dict[str, object] = (
         {"minValue": row["value"], "maxValue": high} if high else {"value": row["value"]}
@@ -245,7 +246,7 @@ def observation_structure(observation: Observation, quote: str, named: Named) ->
         "@type": "Observation",
         "identifier": observation.id,
         "name": observation.label,
-        "measuredProperty": row["indicator_name"] or observation.label,
+        "measuredProperty": observation.label,
         "observationAbout": (
             {"@type": "AdministrativeArea", "name": row["area_name"]} if observation.area else None
         ),

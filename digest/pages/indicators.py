@@ -260,7 +260,7 @@ def _structured(
 ) -> dict[str, object]:
     if not desk.settings.base_url:
         return {}
-    told = dataset_structure(scope_of(observed, desk.named.areas), desk.settings) | {
+    told = dataset_structure(scope_of(observed, desk.provinces), desk.settings) | {
         "name": indicator.name,
         "description": indicator.definition or indicator.name,
         "distribution": [distribution(table_path(indicator.slug), "text/csv", desk.settings)],
@@ -272,4 +272,4 @@ def _structured(
 
 def _told(desk: Desk, observation: Observation) -> dict[str, object]:
     quote = quoted(desk.articles[observation.article], observation.place)
-    return observation_structure(observation, quote, desk.named)
+    return observation_structure(observation, quote, desk.provinces)

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import Span
 from digest.persian.bidi import DIGITS, RAISED, foreign_runs
@@ -47,7 +48,7 @@ LEFT_TO_RIGHT = '<bdi dir="ltr">'
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 
 
-class Isolate(NamedTuple):
+class Isolate(Struct, frozen=True):
     """A run and the tag that isolates it."""
 
     span: Span

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.model import Article, JalaliDate
 from digest.observations import Observation, Period, Place
-from digest.pages.named import Named
 from digest.site.coverage import first_day, last_day
 
 Row = dict[str, str | bool | None]
@@ -39,8 +39,7 @@ _REQUIRED = frozenset({"id", "value", "article", "quote"})
 OWN = (
     Field("id", "string", "شناسه", "نام پایدار این عدد در همهٔ ساخت‌های سایت"),
     Field("indicator", "string", "شاخص", "نام لاتین شاخص؛ خالی یعنی عدد در هیچ شاخصی نمی‌گنجد"),
-    Field("indicator_name", "string", "نام شاخص", "نام فارسی شاخص"),
-    Field("label", "string", "عنوان", "آنچه شمرده یا سنجیده شده است"),
+    Field("label", "string", "عنوان", "آنچه شمرده یا سنجیده شده است؛ در هر شاخص، نام آن"),
     Field("area", "string", "استان", "نام لاتین استان؛ خالی یعنی استان دانسته نیست"),
     Field("area_name", "string", "نام استان", "نام فارسی استان"),
     Field("area_words", "string", "جای دیگر", "واژه‌هایی که جایی جز استان را می‌گویند: کشور، جهان"),
@@ -87,11 +86,14 @@ OF_SENTENCE = (
 FIELDS = (*OWN, *OF_ARTICLE, *OF_SENTENCE)
 
 
-def own_row(observation: Observation, named: Named) -> Row:
-    """Return the fields of ``OWN``; what is not known is empty or ``None``."""
+def own_row(observation: Observation, areas: Mapping[str, str]) -> Row:
+    """Return the fields of ``OWN``; what is not known is empty or ``None``.
+
+    ``areas`` has the names of areas by their slugs.
+    """
     official = observation.official
     return {
-        **_measured(observation, named),
+        **_measured(observation, areas),
         **_dated(observation.period),
         **_valued(observation),
         "planned": "planned" in observation.flags,
@@ -114,14 +116,13 @@ def article_row(article: Article) -> Row:
     }
 
 
-def _measured(observation: Observation, named: Named) -> Row:
+def _measured(observation: Observation, areas: Mapping[str, str]) -> Row:
     return {
         "id": observation.id,
         "indicator": observation.indicator,
-        "indicator_name": named.indicators.get(observation.indicator, ""),
         "label": observation.label,
         "area": observation.area,
-        "area_name": named.areas.get(observation.area, ""),
+        "area_name": areas.get(observation.area, ""),
         "area_words": observation.reach.words,
     }
 

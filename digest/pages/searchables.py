@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from digest.model import Entry
 from digest.observations import Observation
 from digest.pages.groups import UNDATED
 from digest.pages.isolation import isolated_for_scripts
-from digest.pages.named import Named
 from digest.pages.pieces import shown_text
 from digest.persian.calendar import human_date
 from digest.persian.characters import ZWNJ
@@ -21,6 +21,15 @@ OFTEN = 2
 
 LONGEST = 320
 """Letters of a sentence that are shown at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The names of areas, topics and indicators by their slugs."""
+
+    areas: Mapping[str, str]
+    topics: Mapping[str, str]
+    indicators: Mapping[str, str]
 
 
 def searchable_of(entry: Entry, observations: Iterable[Observation], named: Named) -> Searchable:

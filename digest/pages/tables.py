@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from digest.memory.codec import encode_json
 from digest.model import Article
 from digest.observations import Observation
-from digest.pages.named import Named
 from digest.pages.observation_rows import (
     FIELDS,
     OF_ARTICLE,
@@ -29,9 +28,6 @@ from digest.pages.observation_rows import (
 )
 from digest.pages.page import article_path
 from digest.site.tabled import Line, Tabled
-
-_NAMED_ONCE = frozenset({"indicator_name", "area_name"})
-"""Fields that records have no need of: their names stand at the head of the file."""
 
 # A spreadsheet takes a text that begins with one of these for a formula.
 _FORMULA = frozenset("=+-@\t\r")
@@ -47,27 +43,33 @@ class Told:
     tabled: Tabled
 
 
-def tabled_of(article: Article, observations: Iterable[Observation], named: Named) -> Tabled:
+def tabled_of(
+    article: Article, observations: Iterable[Observation], areas: Mapping[str, str]
+) -> Tabled:
     """Write down the observations of an article, to be put into any table."""
     told = tuple(observations)
     places = (one.place for one in told)
     return Tabled(
-        lines=tuple(_line(turn, one, named) for turn, one in enumerate(told)),
+        lines=tuple(_line(turn, one, areas) for turn, one in enumerate(told)),
         sentences={one.sentence_id: quoted(article, one) for one in places if not one.in_title},
     )
 
 
-def _line(turn: int, observation: Observation, named: Named) -> Line:
-    row, place = own_row(observation, named), observation.place
+def _line(turn: int, observation: Observation, areas: Mapping[str, str]) -> Line:
+    row, place = own_row(observation, areas), observation.place
     sentence = "" if place.in_title else place.sentence_id
-    of_it = {"article": observation.article, "sentence": sentence}
-    own = {name: value for name, value in row.items() if name not in _NAMED_ONCE}
+    record = {
+        **row,
+        "area_name": "",  # stands once at the head of all records
+        "article": observation.article,
+        "sentence": sentence,
+    }
     return Line(
         turn=turn,
         indicator=observation.indicator,
         sentence=sentence,
         cells=_cells(row, OWN),
-        record=encode_json(_known({**own, **of_it})),
+        record=encode_json(_known(record)),
     )
 
 
@@ -116,7 +118,6 @@ def _cell(value: str | bool | None, field: Field) -> str:
 _RECORDS = b"""\
 {"title":%b,
 "areas":%b,
-"indicators":%b,
 "articles":{
 %b
 },
@@ -126,11 +127,11 @@ _RECORDS = b"""\
 """
 
 
-def records(title: str, named: Named, articles: Sequence[Told]) -> bytes:
+def records(title: str, areas: Mapping[str, str], articles: Sequence[Told]) -> bytes:
     """Write JSON, one article and one observation to a line, so that changes are seen in it."""
     about = (b"%b:%b" % (encode_json(told.article.slug), _record(told)) for told in articles)
     lines = (line.record for told in articles for line in told.tabled.lines)
-    heads = map(encode_json, (title, named.areas, named.indicators))
+    heads = map(encode_json, (title, areas))
     return _RECORDS % (*heads, b",\n".join(about), b",\n".join(lines))
 
 

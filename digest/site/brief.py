@@ -138,10 +138,12 @@ class Declared:
 class Extract:
     """What is made of an article's text for lists, for the search and for the open data.
 
-    ``opening`` is its first sentence as it is shown.
+    ``opening`` is its first sentence as it is shown, ``lead`` the first of its
+    leading observations.
     """
 
     opening: str
+    lead: Observation | None
     searchable: Searchable
     tabled: Tabled
 

@@ -25,6 +25,9 @@ class Library(Protocol):
     def observations(self, brief: Brief) -> tuple[Observation, ...]:
         """Return all observations of the article, in the order of its text."""
 
+    def lead(self, brief: Brief) -> Observation | None:
+        """Return the observation that stands for the article in lists."""
+
     def measured(self, briefs: Sequence[Brief], indicator: str) -> tuple[Observation, ...]:
         """Return the observations of one indicator in all of ``briefs``, in their order."""
 
@@ -48,6 +51,10 @@ class Shelf:
         rows = tuple(kept)
         self._kept = {brief.whole: understood for brief, understood, _ in rows}
         self._extracts = {brief.whole: extract for brief, _, extract in rows}
+
+    def lead(self, brief: Brief) -> Observation | None:
+        """Return the observation that stands for the article in lists."""
+        return self._extracts[brief.whole].lead
 
     def searchable(self, brief: Brief) -> Searchable:
         """Return what the search knows of the article."""

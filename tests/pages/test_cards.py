@@ -51,7 +51,8 @@ def test_a_number_in_words(fields: dict[str, Any], words: tuple[str, ...]) -> No
     made = entry(article(html="<p>۹۲ چاه.</p>"), "۹۲")
     changed = replace(made, quantities=(structs.replace(made.quantities[0], **fields),))
     shown = show_number(observed(changed)[0], made.article, "گیلان")
-    assert (*shown.amount[:3], shown.caption) == words
+    amount = shown.amount
+    assert (amount.bound, amount.value, amount.unit, shown.caption) == words
 
 
 def test_a_number_has_its_exact_value_its_place_and_its_sentence() -> None:

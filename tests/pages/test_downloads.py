@@ -85,7 +85,6 @@ def _in_words(told: dict[str, Any], record: dict[str, Any]) -> dict[str, str]:
     known = {
         **article,
         **record,
-        "indicator_name": told["indicators"].get(record.get("indicator"), ""),
         "area_name": told["areas"].get(record.get("area"), ""),
         "quote": article["sentences"][record["sentence"]] if place else article["article_title"],
         "address": article["address"] + place,
@@ -133,7 +132,7 @@ def test_a_text_is_no_formula(start: str) -> None:
     made = article("a", "<p>۵ پل ساخته شد.</p>", title=f"{start}SUM(A1)", date=None)
     observed = structs.replace(everything(yearly())[0], article="a", label=f"{start}1+1")
     below = structs.replace(observed, amount=structs.replace(observed.amount, value=Decimal(-5)))
-    tabled = tabled_of(made, [below], desk().named)
+    tabled = tabled_of(made, [below], desk().provinces)
     (row,) = rows_of(table([Told(made, tabled)]))
     assert (row["label"], row["value"]) == (f"'{start}1+1", "-5")
     assert row["article_title"] == f"'{start}SUM(A1)"
@@ -142,7 +141,9 @@ def test_a_text_is_no_formula(start: str) -> None:
 def test_cells_may_hold_commas_quotes_and_lines() -> None:
     title = 'پل، "راه", و\nآب\rباد'
     made = article("a", "<p>۵ پل ساخته شد.</p>", title=title, date=None)
-    tabled = tabled_of(made, [structs.replace(everything(yearly())[0], label=title)], desk().named)
+    tabled = tabled_of(
+        made, [structs.replace(everything(yearly())[0], label=title)], desk().provinces
+    )
     (row,) = rows_of(table([Told(made, tabled)]))
     assert (row["label"], row["article_title"]) == (title, title)
 
@@ -177,7 +178,7 @@ def test_a_range_and_its_structure() -> None:
     first = next(one for one in everything(desk()) if one.area == "azarbaijan-gharbi")
     amount = structs.replace(first.amount, value=(Decimal(10), Decimal(15)))
     ranged = structs.replace(first, amount=amount)
-    told = observation_structure(ranged, "جمله", desk().named)
+    told = observation_structure(ranged, "جمله", desk().provinces)
     assert (told["minValue"], told["maxValue"]) == ("10", "15")
     assert told["observationAbout"] == {"@type": "AdministrativeArea", "name": "آذربایجان غربی"}
 

@@ -110,7 +110,7 @@ def test_what_is_done_to_words_counts_in_sentences_of_figures(
     assert changes(before, after) == changed
 
 
-NOTHING = Extract("", searchable("a", "خبر"), Tabled((), {}))
+NOTHING = Extract("", None, searchable("a", "خبر"), Tabled((), {}))
 DECLARED = Declared.of((WELLS,), AREAS)
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from digest.model import Indicator
 from digest.observations import read_context
-from digest.pages.named import Named
 from digest.pages.tables import tabled_of
 from digest.site import Extract, OnDemand, Shelf, understand
 from digest.site.tabled import Tabled, joined
@@ -75,12 +74,12 @@ def test_the_shelf_gives_the_whole_article_by_its_brief() -> None:
     ]
     understood = [understand(one, read_context(declared)) for one in made]
     briefs = [brief(one, WELLS) for one in made]
-    named = Named({}, {}, {WELLS.slug: WELLS.name})
     extracts = [
         Extract(
             opening="",
+            lead=next(iter(one.observations), None),
             searchable=searchable(one.article.slug, one.article.title),
-            tabled=tabled_of(one.article, one.observations, named),
+            tabled=tabled_of(one.article, one.observations, {}),
         )
         for one in understood
     ]
@@ -89,6 +88,7 @@ def test_the_shelf_gives_the_whole_article_by_its_brief() -> None:
         assert shelf.article(each) == known.article
         assert shelf.observations(each) == known.observations
         assert shelf.findings(each) == known.findings
+        assert shelf.lead(each) == next(iter(known.observations), None)
         assert shelf.searchable(each).slug == each.article.slug
     assert shelf.article(briefs[0]).prose.text
     measured = shelf.measured(briefs, "wells")
