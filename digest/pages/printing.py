@@ -168,7 +168,7 @@ class Press:
             public=partial(absolute, base_url=settings.base_url),
             is_current=is_current,
             listed=_card_printer(environment),
-            once=_repeated(_call),
+            once=lru_cache(4_000)(_call),
         )
         environment.filters["iso"] = partial(machine_date, zone=settings.time_zone)
         environment.filters["moment"] = partial(machine_moment, zone=settings.time_zone)
