@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.synchronize import Event
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -73,8 +79,31 @@ def work_on(
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only large work needs it
 
-    with ProcessPoolExecutor(wanted, _way_to_start(), _begin, (work,)) as pool:
-        yield from pool.map(_do, batches)
+    context = _way_to_start()
+    is_over = context.Event()
+    with ProcessPoolExecutor(wanted, context, _begin, (work, is_over)) as pool:
+        try:
+            with _interrupts_held_back():  # all processes are started here, with what is held back
+                results = pool.map(_do, batches)
+            yield from results
+        finally:
+            is_over.set()  # where this ends early, what was still to be done is of no use
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Keep Ctrl-C from processes that are started inside: a terminal sends it to them all.
+
+    This one is told, and ends them.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _way_to_start() -> Any:
@@ -84,12 +113,16 @@ def _way_to_start() -> Any:
     return multiprocessing.get_context("fork" if can_fork() else "spawn")
 
 
-def _begin(work: Callable[[Any], Any]) -> None:
+def _begin(work: Callable[[Any], Any], is_over: Event) -> None:
     from threading import Thread  # noqa: PLC0415
 
     Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
-    _work[:] = [work]
+    _work[:] = [partial(_unless_over, work, is_over)]
+
+
+def _unless_over(work: Callable[[Any], Any], is_over: Event, batch: Any) -> Any:
+    return None if is_over.is_set() else work(batch)
 
 
 def _end_with_parent() -> None:

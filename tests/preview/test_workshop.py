@@ -29,6 +29,9 @@ class Scripted:
             raise outcome
         return outcome
 
+    def stop(self) -> None:
+        """Take too little time to be stopped."""
+
     def whole(self, changes: Changes) -> FakeBuilt:
         self.asked.append(changes)
         outcome = self.outcomes.pop(0)
