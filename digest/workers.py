@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.synchronize import Event
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -64,7 +68,9 @@ def work_on(
         yield from map(work, batches)
         return
     with _pool(wanted, work) as pool:
-        yield from pool.map(_do, batches)
+        with _interrupts_held_back():  # all processes are started with the first batch
+            results = pool.map(_do, batches)
+        yield from results
 
 
 def work_along(
@@ -83,10 +89,9 @@ def work_along(
         yield from map(work, batches)
         return
     with _pool(wanted - 1, work) as pool:
-        try:
-            yield from _in_order(batches, work, [pool.submit(_do, batch) for batch in batches])
-        finally:
-            pool.shutdown(cancel_futures=True)
+        with _interrupts_held_back():
+            others = [pool.submit(_do, batch) for batch in batches]
+        yield from _in_order(batches, work, others)
 
 
 def _in_order(
@@ -113,10 +118,34 @@ def _wanted(batches: Sequence[Sequence[Item]], processes: int) -> int:
     return min(processes, len(batches)) if sum(map(len, batches)) >= _PAYS else 1
 
 
-def _pool(processes: int, work: Callable[[Any], Any]) -> ProcessPoolExecutor:
+@contextmanager
+def _pool(processes: int, work: Callable[[Any], Any]) -> Iterator[ProcessPoolExecutor]:
+    """Give processes that do ``work``; they leave undone what nobody waits for in the end."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only large work needs it
 
-    return ProcessPoolExecutor(processes, _way_to_start(), _begin, (work,))
+    context = _way_to_start()
+    is_over = context.Event()
+    with ProcessPoolExecutor(processes, context, _begin, (work, is_over)) as pool:
+        try:
+            yield pool
+        finally:
+            is_over.set()
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Keep Ctrl-C from processes that are started inside: a terminal sends it to them all.
+
+    This one is told, and ends them.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _way_to_start() -> Any:
@@ -126,12 +155,16 @@ def _way_to_start() -> Any:
     return multiprocessing.get_context("fork" if can_fork() else "spawn")
 
 
-def _begin(work: Callable[[Any], Any]) -> None:
+def _begin(work: Callable[[Any], Any], is_over: Event) -> None:
     from threading import Thread  # noqa: PLC0415
 
     Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
-    _work[:] = [work]
+    _work[:] = [partial(_unless_over, work, is_over)]
+
+
+def _unless_over(work: Callable[[Any], Any], is_over: Event, batch: Any) -> Any:
+    return None if is_over.is_set() else work(batch)
 
 
 def _end_with_parent() -> None:

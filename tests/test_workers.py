@@ -72,6 +72,37 @@ def test_a_fault_in_a_worker_reaches_the_caller(
         list(work_on(in_batches(MANY), partial(fail_at, 200), 2))
 
 
+def leave_a_trace(folder: Path, batch: Sequence[int]) -> None:
+    (folder / str(batch[0])).touch()
+    time.sleep(0.1)
+
+
+@pytest.mark.parametrize("forked", WAYS)
+def test_what_nobody_waits_for_is_left_undone(
+    forked: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "can_fork", lambda: forked and FORKS)
+    batches = in_batches(range(5000))
+    results = work_on(batches, partial(leave_a_trace, tmp_path), 2)
+    next(results)
+    results.close()  # type: ignore[attr-defined]
+    assert 1 <= len(list(tmp_path.iterdir())) < len(batches) / 2
+
+
+def tell_of_interrupts(batch: Sequence[int]) -> bool:
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such masks")
+@pytest.mark.parametrize("forked", WAYS)
+def test_an_interrupt_is_for_the_process_that_started_the_others(
+    forked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "can_fork", lambda: forked and FORKS)
+    assert all(work_on(in_batches(MANY), tell_of_interrupts, 2))
+    assert not tell_of_interrupts([])
+
+
 @pytest.mark.parametrize("way", [work_on, work_along])
 @pytest.mark.parametrize(("things", "processes"), [(99, 2), (0, 2), (230, 1), (230, 0)])
 def test_small_work_starts_no_process(things: int, processes: int, way: Way) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digest.cli.options import read_clock
 
@@ -30,6 +31,7 @@ class Rebuilder:
         self._articles = (options.root / "content" / "articles").resolve()
         self._last: Built | None = None
         self._builds = 0
+        self._is_over = False
 
     def whole(self, changes: Changes) -> Built:
         """Build the site; what has changed is known by the looks of all files, and not by names."""
@@ -41,7 +43,7 @@ class Rebuilder:
             gc.collect()
         self._builds += 1
         with _not_collecting():
-            self._last = build_site(self._now(), self._store, last=self._last)
+            self._last = build_site(self._now(), self._store, self._until_over, last=self._last)
         return self._last
 
     def proof(self, changes: Changes) -> Built | None:
@@ -55,6 +57,17 @@ class Rebuilder:
         proof = proof_site(self._last, paths, self._now(), self._store)
         self._last = proof or self._last
         return proof
+
+    def stop(self) -> None:
+        """Give up what is under way: it ends the thread that it runs in."""
+        self._is_over = True
+
+    def _until_over(self, items: Sequence[Any], label: str) -> Iterator[Any]:
+        del label
+        for item in items:
+            if self._is_over:
+                sys.exit()
+            yield item
 
     def _now(self) -> Options:
         return replace(self._options, now=read_clock())

@@ -7,9 +7,10 @@ security policy what these two need.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape, unescape
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 OVERLAY_STYLE = "/livereload/overlay.css"
 _HEAD_END = re.compile(rb"</head\s*>", re.I)
@@ -59,11 +60,21 @@ def client_of(address: str, state: State, host: str) -> str:
 
 def with_client(page: bytes, client: str, host: str, overlay: str = "") -> bytes:
     """Return ``page`` with ``client`` in its head, and ``overlay`` at its end."""
-    page = _POLICY.sub(lambda found: _allowing_client(found, host), page)
+    needs = {"script-src": "'self'", "style-src": "'self'", "connect-src": f"ws://{host}"}
+    page = _before_head_end(_allowing(needs, page), client.encode())
+    return _before_body_end(page, overlay.encode("utf-8", "backslashreplace"))
+
+
+def with_base(page: bytes, base: str) -> bytes:
+    """Return ``page`` with links that lead on from ``base``, at whatever address it is shown."""
+    element = f'<base href="{escape(quote(base))}">'
+    return _before_head_end(_allowing({"base-uri": "'self'"}, page), element.encode())
+
+
+def _before_head_end(page: bytes, addition: bytes) -> bytes:
     head = _HEAD_END.search(page)
     start = head.start() if head else len(page)
-    page = page[:start] + client.encode() + page[start:]
-    return _before_body_end(page, overlay.encode("utf-8", "backslashreplace"))
+    return page[:start] + addition + page[start:]
 
 
 def _before_body_end(page: bytes, addition: bytes) -> bytes:
@@ -71,13 +82,16 @@ def _before_body_end(page: bytes, addition: bytes) -> bytes:
     return page[:start] + addition + page[start:] if start >= 0 else page + addition
 
 
-def _allowing_client(found: re.Match[bytes], host: str) -> bytes:
+def _allowing(needs: Mapping[str, str], page: bytes) -> bytes:
+    return _POLICY.sub(lambda found: _adapted(found, needs), page)
+
+
+def _adapted(found: re.Match[bytes], needs: Mapping[str, str]) -> bytes:
     policy = unescape(found[2][1:-1].decode("utf-8", "replace"))
     directives = {
         name.lower(): sources
         for name, *sources in (part.split() for part in policy.split(";") if part.strip())
     }
-    needs = {"script-src": "'self'", "style-src": "'self'", "connect-src": f"ws://{host}"}
     for name, need in needs.items():
         sources = directives.get(name, directives.get("default-src"))
         if sources is not None:

@@ -24,7 +24,7 @@ from digest.preview.snapshot import Snapshot
 from digest.preview.watching import Changes, gathered, watch_folders
 from digest.preview.workshop import Builder, Tell, Workshop, problems_of_code
 
-_PATIENCE = 2.0  # seconds that a build under way gets to end after Ctrl-C
+_PATIENCE = 10.0  # seconds that a build under way gets to end after Ctrl-C
 _READING = 0.25  # seconds without an edit, at least, after which the rest of the site follows
 _LONGEST_READING = 1.0
 _LONGEST_PROOFS = 10.0  # seconds after which it follows though there are edits
@@ -58,6 +58,7 @@ class Session:
             base=f"/{preview.base.strip('/')}/".replace("//", "/"),
         )
         self._tell = tell
+        self._builder = builder
         self._workshop = Workshop(builder, self._preview.watch + self._preview.code, tell)
         self._snapshot = Snapshot(self._preview.base)
         self._browsers = Browsers()
@@ -103,6 +104,7 @@ class Session:
         finally:
             self._stop.set()
             self._watching.set()
+            self._builder.stop()
             self._changes.put(frozenset())  # wakes the builder up
             await asyncio.to_thread(watching.join, _PATIENCE)
             await asyncio.to_thread(building.join, _PATIENCE)

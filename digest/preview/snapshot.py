@@ -13,7 +13,7 @@ from http import HTTPStatus
 from urllib.parse import quote
 
 from digest.preview.assets import assets_of, is_script, is_style
-from digest.preview.html import State, client_of, parted, with_client
+from digest.preview.html import State, client_of, parted, with_base, with_client
 from digest.preview.media_types import HTML, media_type
 from digest.preview.overlay import overlay, whole_page
 from digest.preview.shown_pages import UnprintableError
@@ -124,7 +124,7 @@ class Snapshot:
     def _missing(self, address: str, host: str) -> Answer:
         content = self.pages.get(NOT_FOUND, b"<!doctype html><title>404</title><h1>404</h1>")
         status = HTTPStatus.NOT_FOUND if self.pages else HTTPStatus.SERVICE_UNAVAILABLE
-        return Answer(status, body=self._shown(address, content, host))
+        return Answer(status, body=self._shown(address, with_base(content, self.base), host))
 
     def _shown(self, address: str, content: bytes, host: str) -> bytes:
         if not self.pages:

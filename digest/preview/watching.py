@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import Empty, Queue
 from threading import Event
 
-_REST = 5  # milliseconds without a change that end a batch: one save is one or two changes
+_REST = 10  # milliseconds without a change that end a batch: one save is one or two changes
 _LONGEST_BATCH = 1_000  # milliseconds
 _LOOK = 100  # milliseconds between two looks whether the folders themselves are still there
 _LONG_REST = 0.1  # seconds that more than one change has to rest: a checkout, or "save all"

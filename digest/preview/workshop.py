@@ -49,6 +49,9 @@ class Builder(Protocol):
     def proof(self, changes: Changes) -> Built | None:
         """Build what is quickly made of ``changes``, beside the last site; or nothing."""
 
+    def stop(self) -> None:
+        """Give up what is being built, soon, by ending the thread that builds."""
+
 
 Tell = Callable[[str], None]
 

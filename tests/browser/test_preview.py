@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import sys
 import time
@@ -14,8 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.looking import is_marked, look, mark
 from tests.preview.fake import make_site
-from tests.preview.running import REAL, ROOT, Running, running, until
+from tests.preview.running import Running, running, until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="ends a process by SIGINT")
 
@@ -33,33 +33,6 @@ def preview(tmp_path: Path) -> Iterator[Running]:
     make_site(tmp_path / "site")
     with running(tmp_path / "site") as preview:
         yield preview
-
-
-def look(page: Page, preview: Running, path: str) -> None:
-    """Open ``path`` and wait until the page is connected to the preview."""
-    page.add_init_script(
-        "document.addEventListener('LiveReloadConnect', () => window.connected = true)"
-    )
-    page.goto(preview.address + path)
-    until(lambda: bool(page.evaluate("window.connected === true")))
-
-
-def mark(page: Page) -> None:
-    """Leave something behind that a reload would wipe away."""
-    page.evaluate("window.marked = true")
-
-
-def is_marked(page: Page) -> bool:
-    return bool(page.evaluate("window.marked === true"))
-
-
-def test_twenty_edits_half_a_second_apart_are_all_shown(page: Page, preview: Running) -> None:
-    look(page, preview, "articles/0.html")
-    for number in range(20):
-        saved = time.monotonic()
-        preview.write("0.txt", f"<p>ویرایش {number}.</p>")
-        expect(page.locator("#text")).to_have_text(f"ویرایش {number}.")
-        time.sleep(max(0, saved + 0.5 - time.monotonic()))
 
 
 def test_edits_faster_than_pages_load_end_with_the_last(page: Page, preview: Running) -> None:
@@ -87,13 +60,36 @@ def test_only_the_page_that_changed_reloads(page: Page, browser: Browser, previe
     look(page, preview, "articles/0.html")
     look(other, preview, "articles/1.html")
     mark(other)
-    preview.write("0.txt", "<p>تازه</p>")
-    expect(page.locator("#text")).to_have_text("تازه")
+    preview.write("0.txt", "<h1>تازه</h1>")
+    expect(page).to_have_title("تازه")
     assert is_marked(other)
-    preview.write("1.txt", "<p>آن یکی</p>")
-    expect(other.locator("#text")).to_have_text("آن یکی")
+    preview.write("1.txt", "<h1>آن یکی</h1>")
+    expect(other).to_have_title("آن یکی")
     assert not is_marked(other)
     other.close()
+
+
+def test_a_text_alone_is_put_in_place_without_a_reload(page: Page, preview: Running) -> None:
+    look(page, preview, "articles/0.html")
+    mark(page)
+    for number in range(3):
+        preview.write("0.txt", f"<p>متن {number}.</p>")
+        expect(page.locator("#text")).to_have_text(f"متن {number}.")
+    assert is_marked(page)
+    (preview.site / "theme/style.css").write_text("main { color: rgb(9, 9, 9) }")
+    expect(page.locator("#text")).to_have_css("color", "rgb(9, 9, 9)")
+    assert is_marked(page)
+    preview.write("0.txt", "<h1>عنوان</h1>")
+    expect(page).to_have_title("عنوان")
+    assert not is_marked(page)
+
+
+def test_the_place_that_an_address_names_stays_marked(page: Page, preview: Running) -> None:
+    preview.write("0.txt", "<p id='s'>کهنه</p>")
+    preview.said("0.txt changed")
+    look(page, preview, "articles/0.html#s")
+    preview.write("0.txt", "<p id='s'>تازه</p>")
+    expect(page.locator("#s:target")).to_have_text("تازه")
 
 
 def test_two_browsers_on_one_page_both_reload(
@@ -116,13 +112,14 @@ def test_styles_are_swapped_without_a_reload(page: Page, preview: Running) -> No
     assert is_marked(page)
 
 
-def test_the_scroll_position_is_kept(page: Page, preview: Running) -> None:
+@pytest.mark.parametrize("title", ["", "<h1>عنوان تازه</h1>"])
+def test_the_scroll_position_is_kept(title: str, page: Page, preview: Running) -> None:
     paragraphs = "".join(f"<p>بند {number}</p>" for number in range(300))
     preview.write("0.txt", paragraphs)
     preview.said("0.txt changed")
     look(page, preview, "articles/0.html")
     page.evaluate("window.scrollTo(0, 2500)")
-    preview.write("0.txt", paragraphs + "<p id='new'>تازه</p>")
+    preview.write("0.txt", f"{paragraphs}<p id='new'>تازه</p>{title}")
     expect(page.locator("#new")).to_have_text("تازه")
     until(lambda: bool(page.evaluate("Math.abs(window.scrollY - 2500) < 2")))
 
@@ -244,52 +241,3 @@ def test_folders_that_go_and_come_back_are_still_watched(page: Page, preview: Ru
     time.sleep(1.5)
     preview.write("0.txt", "<p>باز هم دیده شد</p>")
     expect(page.locator("#text")).to_have_text("باز هم دیده شد")
-
-
-@pytest.fixture
-def digest(tmp_path: Path) -> Iterator[Running]:
-    """The real program's preview of a digest with a design of its own."""
-    shutil.copytree(ROOT / "tests/sites/minimal", tmp_path, dirs_exist_ok=True)
-    for part in ("templates", "theme"):
-        shutil.copytree(ROOT / part, tmp_path / part)
-    with running(tmp_path, program=REAL) as preview:
-        yield preview
-
-
-def test_an_edited_article_of_a_digest_is_shown(page: Page, digest: Running) -> None:
-    [article] = (digest.site / "content/articles").glob("*.md")
-    whole = article.read_text(encoding="utf-8")
-    look(page, digest, "index.html")
-    page.locator("main a[href^='articles/']").first.click()
-    expect(page.locator("article")).to_be_visible()
-    article.write_text(whole + "\n\nبند تازه‌ای که افزوده شد.\n", encoding="utf-8")
-    expect(page.locator("article")).to_contain_text("بند تازه‌ای که افزوده شد.")
-    article.write_text(whole.replace("title:", "titel:"), encoding="utf-8")
-    problems = page.locator("#preview-problems")
-    expect(problems).to_contain_text(article.name)
-    expect(page.locator("article")).to_contain_text("بند تازه‌ای که افزوده شد.")
-    article.write_text(whole, encoding="utf-8")
-    expect(problems).to_have_count(0)
-
-
-def test_a_broken_template_of_a_digest_is_named_with_its_line(page: Page, digest: Running) -> None:
-    template = digest.site / "templates/article.html"
-    whole = template.read_text(encoding="utf-8")
-    look(page, digest, "index.html")
-    problems = page.locator("#preview-problems")
-    for broken in ("{% if %}", "{{ nothing.of.this }}"):
-        before, end, after = whole.partition("{% endblock %}")
-        template.write_text(f"{before}\n{broken}{end}{after}", encoding="utf-8")
-        line = before.count("\n") + 2
-        expect(problems).to_contain_text(f"templates/article.html:{line}")
-        template.write_text(whole, encoding="utf-8")
-        expect(problems).to_have_count(0)
-
-
-def test_an_edited_style_of_a_digest_is_swapped(page: Page, digest: Running) -> None:
-    look(page, digest, "index.html")
-    mark(page)
-    style = next((digest.site / "theme").rglob("*.css"))
-    style.write_text(style.read_text(encoding="utf-8") + "body { outline: 3px solid red }")
-    expect(page.locator("body")).to_have_css("outline-width", "3px")
-    assert is_marked(page)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.build import Survey, survey_content
+from digest.build import Survey, cataloguer, survey_content
 from digest.catalogue import StoredLibrary
 from digest.memory.store import DamagedError, Store
 from digest.problems import has_errors
@@ -150,6 +150,61 @@ def test_a_file_that_can_not_be_read_is_told_every_time(root: Path, store: Store
         found = survey(root, store)
         assert [one.path for one in found.catalogue.problems] == [FIRST]
         assert [record.path for record in found.catalogue.records] == [SECOND]
+
+
+def survey_again(root: Path, store: Store, last: Survey) -> Survey:
+    return survey_content(replace(options(root), now=NOW), store, last=last)
+
+
+def test_what_the_last_survey_holds_is_not_fetched_again(root: Path, store: Store) -> None:
+    last = survey(root, store)
+    with sqlite3.connect(root / MEMORY) as connection:
+        connection.execute("UPDATE record SET value = x'00'")
+    connection.close()
+    again = survey_again(root, store, last)
+    assert again.reading == last.reading
+    assert all(a is b for a, b in zip(again.briefs, last.briefs, strict=True))
+
+
+def test_after_the_last_survey_edits_moves_and_losses_are_seen(root: Path, store: Store) -> None:
+    last = survey(root, store)
+    text = (root / FIRST).read_text("utf-8")
+    (root / FIRST).write_text(f"{text}\nپایان.\n", encoding="utf-8")
+    (root / SECOND).rename((root / SECOND).with_name("moved.md"))
+    last = survey_again(root, store, last)
+    assert set(last.catalogue.read) == {FIRST, "content/articles/moved.md"}
+    other = Store(None)
+    assert last.reading == survey(root, other).reading
+    other.close()
+    (root / FIRST).write_text(text, encoding="utf-8")
+    last = survey_again(root, store, last)
+    assert not last.catalogue.read
+    assert last.reading == survey(root, store).reading
+    (root / FIRST).unlink()
+    assert [one.path for one in survey_again(root, store, last).catalogue.records] == [
+        "content/articles/moved.md"
+    ]
+    assert store.known().keys() == {"content/articles/moved.md"}
+
+
+def test_after_the_last_survey_other_names_make_other_articles(root: Path, store: Store) -> None:
+    last = survey(root, store)
+    path = root / "content" / "topics.toml"
+    path.write_text(path.read_text("utf-8").replace('"کار"', '"اشتغال"'), encoding="utf-8")
+    last = survey_again(root, store, last)
+    assert set(last.catalogue.read) == {FIRST, SECOND}
+    assert not survey_again(root, store, last).catalogue.read
+    assert read_of(root, store) == set()
+
+
+def test_single_articles_are_read_by_themselves(root: Path, store: Store) -> None:
+    found = survey(root, store)
+    (root / FIRST).write_text((root / FIRST).read_text("utf-8") + "\nپایان.\n", encoding="utf-8")
+    reader = cataloguer(options(root), store, found.reference)
+    [record] = reader.records_of([FIRST, "content/articles/gone.md", "content/articles"])
+    assert record.brief
+    assert StoredLibrary(store).article(record.brief).prose.text.endswith("پایان.")
+    assert record in survey(root, store).catalogue.records
 
 
 def test_many_articles_are_read_alike_by_several_processes(root: Path) -> None:

@@ -3,9 +3,10 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import Environment, UndefinedError
 
 from digest.pages.desk import Desk
 from digest.pages.page import Page
@@ -39,6 +40,20 @@ def test_a_name_that_a_template_does_not_know_is_an_error(tmp_path: Path) -> Non
     (folder / "unknown.html").write_text("{{ unheard_of }}", encoding="utf-8")
     with pytest.raises(UndefinedError, match="unheard_of"):
         press.print(replace(PAGE, template="unknown.html"))
+
+
+def test_what_was_compiled_is_used_again_until_its_template_changes(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "plain.html").write_text("{{ page.title }}", encoding="utf-8")
+    site, page = arranged(*sample(), SETTINGS), replace(PAGE, template="plain.html")
+    first = Press(site, SETTINGS, tmp_path, b"")
+    second = Press(site, SETTINGS, tmp_path, b"", first.compiled)
+    assert first.print(page) == "عنوان".encode()
+    with patch.object(Environment, "compile", side_effect=AssertionError("compiled again")):
+        assert second.print(page) == "عنوان".encode()
+    (tmp_path / "plain.html").write_text("«{{ page.title }}»", encoding="utf-8")
+    assert Press(site, SETTINGS, tmp_path, b"", first.compiled).print(page) == "«عنوان»".encode()
 
 
 def test_a_card_is_printed_for_the_depth_of_its_page(tmp_path: Path) -> None:

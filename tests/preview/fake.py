@@ -1,12 +1,13 @@
 """A small site builder for the preview's tests: a page for each text file of a folder.
 
-``python -m tests.preview.fake ROOT`` serves it. A file that
-holds ``BROKEN`` is a problem, one that holds ``FAULT`` an exception.
+``python -m tests.preview.fake ROOT`` serves it. A file's
+heading is its title; one that holds ``BROKEN`` is a problem, one that holds ``FAULT`` an exception.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -49,6 +50,9 @@ class FakeBuilder:
     def proof(self, changes: Changes) -> None:
         """Have nothing to show before the whole site."""
 
+    def stop(self) -> None:
+        """Take too little time to be stopped."""
+
     def whole(self, changes: Changes) -> FakeBuilt:
         self.calls.append(changes)
         if self.pages and all(path.is_file() and path.suffix == ".txt" for path in changes):
@@ -73,7 +77,9 @@ class FakeBuilder:
             )
         if "FAULT" in text:
             raise RuntimeError(text)
-        return f"articles/{path.stem}.html", self.rendered(path.stem, text, "../")
+        named = re.search("<h1>(.*?)</h1>", text)
+        title = named[1] if named else path.stem
+        return f"articles/{path.stem}.html", self.rendered(title, text, "../")
 
     def rendered(self, title: str, body: str, up: str) -> bytes:
         return PAGE.format(title=escape(title), body=body, up=up).encode()
@@ -94,9 +100,16 @@ def main() -> int:
     parser.add_argument("root", type=Path)
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--base", default="/")
+    parser.add_argument("--open", action="store_true")
     given = parser.parse_args()
     watch = (given.root / "content", given.root / "theme")
-    preview = Preview(watch, code=(given.root / "code",), port=given.port, base=given.base)
+    preview = Preview(
+        watch,
+        code=(given.root / "code",),
+        port=given.port,
+        base=given.base,
+        open_browser=given.open,
+    )
     return serve(FakeBuilder(given.root), preview, lambda line: print(line, flush=True))
 
 

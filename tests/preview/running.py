@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -66,12 +67,21 @@ def until(
 
 @contextmanager
 def running(
-    site: Path, *options: str, program: tuple[str, ...] = FAKE, patience: float = PATIENCE
+    site: Path,
+    *options: str,
+    program: tuple[str, ...] = FAKE,
+    patience: float = PATIENCE,
+    **variables: str,
 ) -> Iterator[Running]:
     """Run the preview of ``site``; it must end cleanly and without a warning."""
     command = [sys.executable, "-W", "error", *program, str(site), *options]
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        cwd=ROOT,
+        env={**os.environ, **variables},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     ) as process:
         preview = Running(site, process)
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.preview.html import State, client_of, with_client
+from digest.preview.html import State, client_of, parted, with_base, with_client
 from digest.preview.overlay import overlay
 from digest.problems import Problem
 
@@ -63,6 +63,27 @@ SOCKET = "ws://localhost:5500"
 def test_a_policy_allows_the_client_and_nothing_else(before: str, after: str) -> None:
     page = served(f'<head><meta http-equiv="Content-Security-Policy" content="{before}"></head>')
     assert policy_of(page) == after
+
+
+def test_links_of_a_lost_page_lead_on_from_the_base() -> None:
+    policy = "default-src 'none'; base-uri 'none'"
+    page = f'<head><meta http-equiv="Content-Security-Policy" content="{policy}"></head>'
+    shown = with_base(page.encode(), "/خبر/").decode()
+    assert '<base href="/%D8%AE%D8%A8%D8%B1/"></head>' in shown
+    assert policy_of(shown) == "default-src 'none'; base-uri 'self'"
+
+
+@pytest.mark.parametrize(
+    ("page", "around", "within"),
+    [
+        ("<p>1</p>", "<p>1</p>", ""),
+        ("a<MAIN id='x'>1\n<p>2</MAIN >b", "a<MAIN id='x'></MAIN >b", "1\n<p>2"),
+        ("<main>1</main><main>2</main>", "<main></main>", "1</main><main>2"),
+        ("<mainly>1</mainly>", "<mainly>1</mainly>", ""),
+    ],
+)
+def test_a_page_is_parted_at_its_main(page: str, around: str, within: str) -> None:
+    assert parted(page.encode()) == (around.encode(), within.encode())
 
 
 def test_the_overlay_keeps_the_direction_of_each_line() -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import http.client
+import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.bench.corpus import write_corpus
 from tests.preview.fake import make_site
-from tests.preview.running import PATIENCE, Running, running, until
+from tests.preview.running import PATIENCE, REAL, ROOT, Running, running, until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="ends a process by SIGINT")
 
@@ -87,6 +90,50 @@ def test_nothing_outside_the_site_is_served(preview: Running) -> None:
 def test_it_ends_when_it_is_told_to(preview: Running) -> None:
     preview.process.send_signal(signal.SIGTERM)
     assert preview.process.wait(PATIENCE) == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+def test_an_interrupt_during_the_first_build_ends_it(tmp_path: Path) -> None:
+    """As a terminal sends it: to the preview and to the processes that it has started."""
+    write_corpus(400, tmp_path)
+    command = [sys.executable, "-W", "error", *REAL, str(tmp_path)]
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        try:
+            assert process.stdout
+            told = process.stdout.readline()
+            until(lambda: len(children_of(process.pid)) > 1)
+            os.killpg(process.pid, signal.SIGINT)
+            rest, _ = process.communicate(timeout=3 * PATIENCE)
+            assert process.returncode == 0
+            assert (told.startswith("Preview: "), rest) == (True, "")
+        finally:
+            process.kill()
+
+
+def children_of(process: int) -> list[str]:
+    """Return the processes that any thread of ``process`` has started."""
+    threads = Path(f"/proc/{process}/task").glob("*/children")
+    return [child for told in threads for child in told.read_text().split()]
+
+
+def test_the_browser_is_opened_when_asked_for(tmp_path: Path) -> None:
+    make_site(tmp_path / "site")
+    browser = tmp_path / "browser"
+    browser.write_text(
+        f'#!/bin/sh\necho "$1" >{tmp_path}/opened.new\nmv {tmp_path}/opened.new {tmp_path}/opened\n'
+    )
+    browser.chmod(0o755)
+    opened = tmp_path / "opened"
+    with running(tmp_path / "site", "--open", BROWSER=str(browser)) as preview:
+        until(opened.exists)
+        assert opened.read_text().strip() == preview.address
 
 
 def test_a_second_preview_takes_the_next_port(preview: Running, tmp_path: Path) -> None:

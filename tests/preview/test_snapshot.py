@@ -65,6 +65,7 @@ def test_what_is_not_there_is_404_with_the_sites_own_page(address: str) -> None:
     answer = Snapshot(pages=PAGES).answer(address, HOST)
     assert answer.status == HTTPStatus.NOT_FOUND
     assert b"lost" in answer.body
+    assert b'<base href="/">' in answer.body
     assert not answer.location
 
 

@@ -21,7 +21,7 @@ def changes(tmp_path: Path) -> Iterator[Queue[Changes]]:
     ready, stop = threading.Event(), threading.Event()
     watching = threading.Thread(target=watch_folders, args=(roots, found, ready, stop))
     watching.start()
-    ready.wait()
+    assert ready.wait(5)
     yield found
     stop.set()
     watching.join()
@@ -58,6 +58,10 @@ def test_a_project_below_a_hidden_folder_is_watched() -> None:
     root = Path("/home/.work/content")
     assert not is_passing(root / "a.md", (root,))
     assert is_passing(root / ".git/index", (root,))
+
+
+def test_nothing_is_gathered_where_nothing_comes() -> None:
+    assert gathered(Queue(), 0.01) == frozenset()
 
 
 def test_many_batches_are_gathered_into_one() -> None:

@@ -21,10 +21,16 @@ class Scripted:
     def __init__(self, *outcomes: FakeBuilt | Exception) -> None:
         self.outcomes = list(outcomes)
         self.asked: list[Changes] = []
-        self.proofs: list[FakeBuilt] = []
+        self.proofs: list[FakeBuilt | Exception] = []
 
     def proof(self, changes: Changes) -> FakeBuilt | None:
-        return self.proofs.pop(0) if self.proofs else None
+        outcome = self.proofs.pop(0) if self.proofs else None
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    def stop(self) -> None:
+        """Take too little time to be stopped."""
 
     def whole(self, changes: Changes) -> FakeBuilt:
         self.asked.append(changes)
@@ -102,3 +108,46 @@ def test_code_that_can_not_run_is_told(tmp_path: Path) -> None:
 def test_code_that_is_no_text_is_told(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "bad.py").write_bytes(content)
     assert problems_of_code(frozenset((tmp_path / "bad.py",)))
+
+
+EDIT = frozenset((Path("content/a.md"),))
+
+
+def test_a_proof_is_shown_and_the_build_after_it_counts_from_the_build_before(
+    tmp_path: Path,
+) -> None:
+    whole, proofed = FakeBuilt({"a": b"1", "b": b"1"}), FakeBuilt({"a": b"2", "b": b"1"})
+    build = Scripted(whole, proofed)
+    workshop, told = workshop_of(build, tmp_path)
+    first = workshop.next(Snapshot(), frozenset())
+    build.proofs = [proofed]
+    proof = workshop.proof(first, EDIT)
+    assert proof
+    assert proof.pages == {"a": b"2", "b": b"1"}
+    assert len(told) == 1
+    second = workshop.next(proof, EDIT)
+    assert ": 1 page made in " in told[1]
+    assert second.pages == proof.pages
+
+
+def test_no_proof_is_shown_while_a_build_is_broken(tmp_path: Path) -> None:
+    error = ContentError((Problem("content/a.md", 2, "broken", "خراب"),))
+    build = Scripted(FakeBuilt({"a": b"1"}), error)
+    workshop, _ = workshop_of(build, tmp_path)
+    first = workshop.next(Snapshot(), frozenset())
+    build.proofs = [FakeBuilt({"a": b"2"})] * 2
+    assert not workshop.proof(first, frozenset())
+    assert workshop.proof(first, EDIT)
+    failed = workshop.next(first, EDIT)
+    assert not workshop.proof(failed, EDIT)
+    assert build.proofs
+
+
+def test_a_proof_that_fails_is_none(tmp_path: Path) -> None:
+    build = Scripted(FakeBuilt({"a": b"1"}))
+    workshop, told = workshop_of(build, tmp_path)
+    first = workshop.next(Snapshot(), frozenset())
+    assert not workshop.proof(first, EDIT)
+    build.proofs = [ValueError("no such page")]
+    assert not workshop.proof(first, EDIT)
+    assert len(told) == 1
