@@ -20,7 +20,7 @@ from digest.pages.observation_rows import FIELDS, own_row
 from digest.pages.page import NUMBERS_TITLE, Planned, absolute, table_path
 from digest.pages.tables import Told, records, table
 from digest.persian.numerals import to_persian_digits
-from digest.site import Brief, OnDemand, Site
+from digest.site import Brief, Site
 from digest.site.coverage import Days, covered, together
 
 TABLE = "numbers.csv"
@@ -87,12 +87,11 @@ def _telling(briefs: Iterable[Brief]) -> tuple[Brief, ...]:
 def downloads(desk: Desk) -> Iterator[Planned]:
     """Plan the tables, their records, the table of each indicator, and the description of all."""
     newest, years = newest_portion(desk.site), year_portions(desk.site)
-    portions = {portion.name: portion for portion in (newest, *years)}
-    written = OnDemand(portions, lambda name: _written(desk, portions[name]), room=1)
-    for name, portion in portions.items():
+    waiting: dict[str, bytes] = {}
+    for portion in (newest, *years):
         shows = (desk.settings.title, *(_fact(desk, brief) for brief in portion.briefs))
-        yield _file(portion.table, shows, partial(_table, written, name))
-        yield _file(portion.records, shows, partial(_records, written, name))
+        yield _file(portion.table, shows, partial(_table, desk, portion, waiting))
+        yield _file(portion.records, shows, partial(_records, desk, portion, waiting))
     for slug, tally in desk.site.numbers.tallies.items():
         shows = (tally.digest, *map(desk.shown, tally.reporters))
         yield _file(table_path(slug), shows, partial(_indicator_table, desk, slug))
@@ -110,26 +109,24 @@ def _fact(desk: Desk, brief: Brief) -> str:
     return brief.told + desk.shown(brief)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """The same observations as a table and as records."""
-
-    table: bytes
-    records: bytes
-
-
-def _written(desk: Desk, portion: Portion) -> Written:
-    """Write both files of a portion at once, since their lines are fetched together."""
-    told = [Told(brief.article, desk.site.library.tabled(brief)) for brief in portion.briefs]
-    return Written(table(told), records(desk.settings.title, desk.provinces, told))
+def _table(desk: Desk, portion: Portion, waiting: dict[str, bytes]) -> bytes:
+    """Write the table, and the records too, which come next and are of the same lines."""
+    told = _told(desk, portion)
+    waiting.clear()
+    waiting[portion.name] = _written(desk, told)
+    return table(told)
 
 
-def _table(written: Mapping[str, Written], name: str) -> bytes:
-    return written[name].table
+def _records(desk: Desk, portion: Portion, waiting: dict[str, bytes]) -> bytes:
+    return waiting.pop(portion.name, b"") or _written(desk, _told(desk, portion))
 
 
-def _records(written: Mapping[str, Written], name: str) -> bytes:
-    return written[name].records
+def _told(desk: Desk, portion: Portion) -> list[Told]:
+    return [Told(brief.article, desk.site.library.tabled(brief)) for brief in portion.briefs]
+
+
+def _written(desk: Desk, told: Sequence[Told]) -> bytes:
+    return records(desk.settings.title, desk.provinces, told)
 
 
 def _indicator_table(desk: Desk, slug: str) -> bytes:
