@@ -6,7 +6,6 @@ its own words and its turn among equal ones; nothing else of the text matters.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import blake2s
 
@@ -25,12 +24,12 @@ def sentence_ids(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
     >>> sentence_ids("الف. ب. الف.", (Span(0, 4), Span(5, 7), Span(8, 12)))
     ('s-f1a3d357', 's-1f481e8a', 's-f1a3d357-2')
     """
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     names = []
     for span in spans:
         name = f"s-{_digest(fold(text[span.start : span.end]), WITHIN_ARTICLE)}"
-        seen[name] += 1
-        names.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
+        turn = seen[name] = seen.get(name, 0) + 1
+        names.append(name if turn == 1 else f"{name}-{turn}")
     return tuple(names)
 
 
@@ -45,12 +44,12 @@ def name_sentences(text: str, spans: Sequence[Span]) -> dict[Span, str]:
 
 def figure_ids(article: str, sentence: str, figures: Iterable[Quantity]) -> tuple[str, ...]:
     """Name the figures of one sentence, of which ``sentence`` is the id."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     names = []
     for figure in figures:
         surface = fold(figure.surface)
-        seen[surface] += 1
-        said = f"{article}/{sentence}/{surface}/{seen[surface]}"
+        turn = seen[surface] = seen.get(surface, 0) + 1
+        said = f"{article}/{sentence}/{surface}/{turn}"
         names.append(f"n-{_digest(said, ON_SITE)}")
     return tuple(names)
 

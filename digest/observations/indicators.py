@@ -120,9 +120,12 @@ def indicator_of(
     naming = tuple(_naming(sentence, figure, near))
     clause = sentence.folded[near.clause.start : near.clause.end]
     context = (sentence.content, topic)
+    text = sentence.folded
     for matcher in alike:
-        if _names(sentence, matcher, naming) and _fits(matcher, clause, context):
-            return matcher.indicator
+        # A loop, since this is asked more often than anything else of a figure.
+        for first, last in naming:
+            if matcher.counted.search(text, first, last) and _fits(matcher, clause, context):
+                return matcher.indicator
     return None
 
 
@@ -138,10 +141,6 @@ def _naming(sentence: Sentence, figure: Quantity, near: Neighbourhood) -> Iterat
     # «شرکت جدید با اشتغال ۱۴۴۱ نفر»: a count with a noun of its own counts nothing before it.
     if fold_letters(figure.unit) in word_set("units", "general"):
         yield near.before.start, near.before.end
-
-
-def _names(sentence: Sentence, matcher: Matcher, naming: Sequence[tuple[int, int]]) -> bool:
-    return any(matcher.counted.search(sentence.folded, *ends) for ends in naming)
 
 
 def _since_its_like(sentence: Sentence, figure: Quantity, near: Neighbourhood) -> int:

@@ -10,7 +10,6 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from digest.model import JalaliDate
-from digest.persian.remembering import for_short_words
 from digest.quantities.expressions import Line, read_line
 from digest.quantities.lexicon import mapping, ordinals
 from digest.quantities.years import full_year
@@ -42,7 +41,7 @@ def resolve_period(words: str, date: JalaliDate | None) -> str:
     return first if first == last else f"{first}/{last}"
 
 
-@for_short_words
+@lru_cache(maxsize=1_000)
 def _line_of(words: str) -> Line:
     return read_line(words)
 

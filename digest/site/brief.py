@@ -232,11 +232,11 @@ def _measures(observations: Sequence[Observation], shown: Sequence[str]) -> Iter
 
 def _traits(observations: Sequence[Observation]) -> Iterator[Trait]:
     """Count the observations by province, year and unit; topics are the article's own."""
-    counts: Counter[tuple[str, str]] = Counter()
+    counts: dict[tuple[str, str], int] = {}
     names: dict[tuple[str, str], str] = {}
     told = Counter(chain.from_iterable(map(traits_of, observations)))
     for (kind, slug, name), count in told.items():
-        counts[kind, slug] += count
+        counts[kind, slug] = counts.get((kind, slug), 0) + count
         names.setdefault((kind, slug), name)
     for (kind, slug), count in counts.items():
         yield Trait(kind, slug, names[kind, slug], count)

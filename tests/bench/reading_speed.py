@@ -86,7 +86,7 @@ def stages(files: list[bytes]) -> None:
     proses = [read_prose(document.body) for document in documents]
     told("front matter", lambda one: parse_nodes(one.front_matter), documents)
     told("Markdown to HTML", lambda one: to_html(one.body), documents)
-    told("HTML to text", lambda one: plain_text(one.body), documents)
+    told("body to text", lambda one: plain_text(one.body), documents)
     told("sentences", lambda one: sentences(one.text), proses)
     told("foreign runs", lambda one: foreign_runs(one.text), proses)
     told("spacing", lambda one: display_edits(one.text, one.foreign), proses)
