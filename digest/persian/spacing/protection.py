@@ -29,7 +29,7 @@ PROTECTED = re.compile(
     | \{[:#.][^{}\n]{0,300}\}                                         # attributes
     | (?:https?://|www\.)[^\s<>«»)\]]+                                # bare addresses
     | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+
-    | (?<![\w/\u200c])[#@][\w\u200c]+                                 # hashtags, accounts
+    | (?<![\w/\u200c\u00ad\ufeff])[#@][\w\u200c]+                     # hashtags, accounts
     | ^[ \t]*\|?[ :|-]*-{3,}[ :|-]*\|?[ \t]*$                         # table rules
     | ^[ \t]*(?:(?:[-*+>]|[\d۰-۹]+[.)]|\#{1,6})(?:[ \t]+|$))+         # line marks
     | \\.                                                             # escapes
