@@ -14,6 +14,8 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from msgspec import structs
+
 from digest.catalogue import Catalogue, Cataloguer, Reference, StoredLibrary
 from digest.catalogue.leaves import read_leaves
 from digest.catalogue.related import remembered_related
@@ -185,7 +187,7 @@ def _next_moment(briefs: Sequence[Brief], settings: Settings, options: Options) 
 
 def _whole(date: JalaliDate) -> JalaliDate:
     """Give the first day of a date that is known to its month or year only."""
-    return replace(date, month=date.month or 1, day=date.day or 1)
+    return structs.replace(date, month=date.month or 1, day=date.day or 1)
 
 
 def _local(now: datetime, settings: Settings) -> JalaliDate:

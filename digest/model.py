@@ -2,6 +2,9 @@
 
 One coordinate system runs through all of them: offsets are code points of an
 article's own text, and ``text[start:end]`` is what a span stands for.
+
+Those of which an article has dozens are structs of msgspec, which are made and
+read back in a fifth of the time that dataclasses take.
 """
 
 from __future__ import annotations
@@ -11,17 +14,17 @@ from datetime import time
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+
+class Span(Struct, frozen=True, order=True):
     """The half-open range ``[start, end)`` of code points in a text."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(Struct, frozen=True, order=True):
     """A replacement of ``text[start:end]`` for showing; the text itself stays as it is."""
 
     start: int
@@ -29,8 +32,7 @@ class Edit:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class JalaliDate:
+class JalaliDate(Struct, frozen=True):
     """A date of the Solar Hijri calendar, known to the year, the month, the day or the minute."""
 
     year: int
@@ -53,8 +55,7 @@ class Bound(StrEnum):
 QuantityValue = Decimal | tuple[Decimal, Decimal] | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A numeric expression as it stands in a text, and what it says.
 
     ``value`` is an exact decimal, a range with both ends, an ISO-like string

@@ -6,13 +6,13 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.synchronize import Event
 
 Item = TypeVar("Item")
@@ -53,16 +53,6 @@ def in_batches(items: Sequence[Item]) -> list[Sequence[Item]]:
     return [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
 
 
-def in_step(rows: Iterable[Sequence[Item]]) -> list[Item]:
-    """Go through all ``rows`` at once, so that each is half done when the others are.
-
-    >>> in_step(["abcd", "12"])
-    ['a', '1', 'b', 'c', '2', 'd']
-    """
-    placed = [(at / len(row), item) for row in rows for at, item in enumerate(row)]
-    return [item for _, item in sorted(placed, key=itemgetter(0))]
-
-
 def work_on(
     batches: Sequence[Sequence[Item]],
     work: Callable[[Sequence[Item]], Result],
@@ -73,21 +63,73 @@ def work_on(
     ``work`` goes to the processes once; it and the batches have to be values
     that can be sent. Up to a hundred things are done in this process.
     """
-    wanted = min(processes, len(batches))
-    if wanted < 2 or sum(map(len, batches)) < _PAYS:
+    wanted = _wanted(batches, processes)
+    if wanted < 2:
         yield from map(work, batches)
         return
+    with _pool(wanted, work) as pool:
+        with _interrupts_held_back():  # all processes are started with the first batch
+            results = pool.map(_do, batches)
+        yield from results
+
+
+def work_along(
+    batches: Sequence[Sequence[Item]],
+    work: Callable[[Sequence[Item]], Result],
+    processes: int,
+) -> Iterator[Result]:
+    """Do as :func:`work_on`, with this process as one of those that work.
+
+    That saves the memory of one, and is for work whose results need nothing
+    done with them: they wait while this process is at its own share, from the
+    end of the batches.
+    """
+    wanted = _wanted(batches, processes)
+    if wanted < 2:
+        yield from map(work, batches)
+        return
+    with _pool(wanted - 1, work) as pool:
+        with _interrupts_held_back():
+            others = [pool.submit(_do, batch) for batch in batches]
+        yield from _in_order(batches, work, others)
+
+
+def _in_order(
+    batches: Sequence[Sequence[Item]],
+    work: Callable[[Sequence[Item]], Result],
+    others: Sequence[Future[Result]],
+) -> Iterator[Result]:
+    """Take batches from the ``others`` as long as one waits, and yield all results in order."""
+    own: list[Result] = []
+    told = 0
+    for at in reversed(range(len(batches))):
+        if not others[at].cancel():
+            break
+        own.append(work(batches[at]))
+        while told < at and others[told].done():
+            yield others[told].result()
+            told += 1
+    yield from (other.result() for other in others[told : len(others) - len(own)])
+    yield from reversed(own)
+
+
+def _wanted(batches: Sequence[Sequence[Item]], processes: int) -> int:
+    """Tell how many processes are worth starting."""
+    return min(processes, len(batches)) if sum(map(len, batches)) >= _PAYS else 1
+
+
+@contextmanager
+def _pool(processes: int, work: Callable[[Any], Any]) -> Iterator[ProcessPoolExecutor]:
+    """Give processes that do ``work``; they leave undone what nobody waits for in the end."""
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only large work needs it
 
     context = _way_to_start()
     is_over = context.Event()
-    with ProcessPoolExecutor(wanted, context, _begin, (work, is_over)) as pool:
+    with ProcessPoolExecutor(processes, context, _begin, (work, is_over)) as pool:
         try:
-            with _interrupts_held_back():  # all processes are started here, with what is held back
-                results = pool.map(_do, batches)
-            yield from results
+            yield pool
         finally:
-            is_over.set()  # where this ends early, what was still to be done is of no use
+            is_over.set()
 
 
 @contextmanager

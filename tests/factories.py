@@ -27,6 +27,7 @@ from digest.model import (
 from digest.observations import Observation, read_context
 from digest.pages.searchables import Named, searchable_of
 from digest.pages.summaries import opening_of
+from digest.pages.tables import tabled_of
 from digest.persian.bidi import foreign_runs
 from digest.quantities import find_quantities
 from digest.site import (
@@ -38,9 +39,9 @@ from digest.site import (
     Understood,
     arrange,
     brief_of,
+    leading_observations,
     understand,
 )
-from digest.site.searchable import Searchable
 
 SETTINGS = Settings(
     title="خبرنامهٔ آزمون",
@@ -137,17 +138,22 @@ def arranged(content: Content, entries: Iterable[Entry], settings: Settings) -> 
 
 def _shelved(
     made: Entry, content: Content, understood: Understood
-) -> tuple[Brief, Understood, Searchable]:
+) -> tuple[Brief, Understood, Extract]:
     named = Named(
         areas={area.slug: area.name for area in content.areas},
         topics={topic.slug: topic.name for topic in content.topics},
         indicators={one.slug: one.name for one in content.indicators},
     )
-    searchable = searchable_of(made, understood.observations, named)
-    extract = Extract(opening_of(made.article.prose), searchable)
     declared = Declared.of(content.indicators, content.areas)
+    leading = leading_observations(understood.observations, declared.indicators)
+    extract = Extract(
+        opening=opening_of(made.article.prose),
+        lead=next(iter(leading), None),
+        searchable=searchable_of(made, understood.observations, named),
+        tabled=tabled_of(understood.article, understood.observations, named.areas),
+    )
     brief = brief_of(understood, extract, digest_of(repr(made.article)), declared)
-    return brief, understood, searchable
+    return brief, understood, extract
 
 
 def brief(made: Entry, *declared: Indicator) -> Brief:

@@ -7,14 +7,17 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from digest import workers
-from digest.workers import in_batches, work_on
+from digest.workers import in_batches, work_along, work_on
+
+Way = Callable[[Sequence[Sequence[int]], Callable[[Sequence[int]], Any], int], Iterator[Any]]
 
 MANY = range(230)
 WAYS = [pytest.param(True, id="forked"), pytest.param(False, id="spawned")]
@@ -30,20 +33,34 @@ def who(batch: Sequence[int]) -> int:
     return os.getpid()
 
 
-def fail_at_200(batch: Sequence[int]) -> list[int]:
-    if 200 in batch:
-        raise ValueError("200")
+def slow_who(batch: Sequence[int]) -> int:
+    time.sleep(0.02)
+    return os.getpid()
+
+
+def fail_at(faulty: int, batch: Sequence[int]) -> list[int]:
+    if faulty in batch:
+        raise ValueError("here")
     return list(batch)
 
 
+@pytest.mark.parametrize("way", [work_on, work_along])
 @pytest.mark.parametrize("processes", [1, 2, 3])
 @pytest.mark.parametrize("forked", WAYS)
 def test_results_come_in_order(
-    forked: bool, processes: int, monkeypatch: pytest.MonkeyPatch
+    forked: bool, processes: int, way: Way, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "can_fork", lambda: forked and FORKS)
     batches = in_batches(MANY)
-    assert list(work_on(batches, squares, processes)) == list(map(squares, batches))
+    assert list(way(batches, squares, processes)) == list(map(squares, batches))
+
+
+@pytest.mark.parametrize("way", [work_on, work_along])
+@pytest.mark.parametrize("faulty", [0, 200])
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_fault_reaches_the_caller(way: Way, faulty: int, processes: int) -> None:
+    with pytest.raises(ValueError, match="here"):
+        list(way(in_batches(MANY), partial(fail_at, faulty), processes))
 
 
 @pytest.mark.parametrize("forked", WAYS)
@@ -51,10 +68,8 @@ def test_a_fault_in_a_worker_reaches_the_caller(
     forked: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "can_fork", lambda: forked and FORKS)
-    with pytest.raises(ValueError, match="200"):
-        list(work_on(in_batches(MANY), fail_at_200, 2))
-    with pytest.raises(ValueError, match="200"):
-        list(work_on(in_batches(MANY), fail_at_200, 1))
+    with pytest.raises(ValueError, match="here"):
+        list(work_on(in_batches(MANY), partial(fail_at, 200), 2))
 
 
 def leave_a_trace(folder: Path, batch: Sequence[int]) -> None:
@@ -88,9 +103,16 @@ def test_an_interrupt_is_for_the_process_that_started_the_others(
     assert not tell_of_interrupts([])
 
 
+@pytest.mark.parametrize("way", [work_on, work_along])
 @pytest.mark.parametrize(("things", "processes"), [(99, 2), (0, 2), (230, 1), (230, 0)])
-def test_small_work_starts_no_process(things: int, processes: int) -> None:
-    assert set(work_on(in_batches(range(things)), who, processes)) <= {os.getpid()}
+def test_small_work_starts_no_process(things: int, processes: int, way: Way) -> None:
+    assert set(way(in_batches(range(things)), who, processes)) <= {os.getpid()}
+
+
+def test_work_along_is_shared_with_this_process() -> None:
+    workers_of = list(work_along(in_batches(range(2_000)), slow_who, 2))
+    assert workers_of[-1] == os.getpid() != workers_of[0]
+    assert len(set(workers_of)) == 2
 
 
 def test_large_work_is_done_elsewhere() -> None:

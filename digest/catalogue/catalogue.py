@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 
-from digest.catalogue.record import Record, make_record, read_record
+from digest.catalogue.record import Record, make_records, read_record
 from digest.catalogue.reference import Reference
 from digest.memory.codec import NotReadableError
 from digest.memory.store import DamagedError, Known, Made, Store
@@ -108,8 +107,9 @@ class Cataloguer:
         """Give the records that are there, by their keys."""
         records = {last.known[one.path].key: one for one in last.records} if last else {}
         missing = [key for key in keys if key not in records]
-        found = self.store.records(missing) if missing else {}
-        return records | {key: _decoded(record) for key, record in found.items()}
+        for key, record in self.store.records(missing):
+            records[key] = _decoded(record)
+        return records
 
     def _read(
         self,
@@ -143,9 +143,8 @@ class Cataloguer:
         for one in seen:
             if key := keys.get(one.path):
                 last = before.get(one.path)
-                looks = (one.size, self._settled(one.changed_ns), key)
-                is_same = last and (last.size, last.changed_ns, last.key) == looks
-                known[one.path] = last if last and is_same else Known(*looks)
+                now = Known(one.size, self._settled(one.changed_ns), key)
+                known[one.path] = last if last == now else now
         return known
 
     def _remember(self, now: Mapping[str, Known], before: Mapping[str, Known], stamp: str) -> None:
@@ -161,16 +160,9 @@ class Cataloguer:
 
 def _make(root: Path, reference: Reference, batch: Sequence[Seen]) -> list[Made | Problem]:
     """Read and understand some files, in whatever process."""
-    return [_made_of(read_seen(root, seen), reference) for seen in batch]
-
-
-def _made_of(source: Source | Problem, reference: Reference) -> Made | Problem:
-    if isinstance(source, Problem):
-        return source
-    started = perf_counter()
-    key = reference.key_of(source.path, source.content)
-    made = make_record(source, key, reference)
-    return replace(made, seconds=perf_counter() - started)
+    found = [read_seen(root, seen) for seen in batch]
+    made = iter(make_records([one for one in found if isinstance(one, Source)], reference))
+    return [next(made) if isinstance(one, Source) else one for one in found]
 
 
 def _decoded(record: bytes) -> Record:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from digest.catalogue.record import (
     FINDINGS,
+    LEAD,
     MEASURE,
     PROSE,
     SEARCH,
+    TABLED,
     read_findings,
+    read_lead,
     read_measured,
     read_searchable,
-    read_text,
+    read_tabled,
     with_prose,
 )
 from digest.memory.codec import NotReadableError
@@ -22,6 +26,9 @@ from digest.observations import Observation
 from digest.observations.finding import Finding
 from digest.site import Brief
 from digest.site.searchable import Searchable
+from digest.site.tabled import Tabled, joined
+
+Part = TypeVar("Part")
 
 
 class StoredLibrary:
@@ -34,16 +41,6 @@ class StoredLibrary:
         """Return the article with its prose."""
         try:
             return with_prose(brief.article, self._part(brief, PROSE))
-        except NotReadableError as error:
-            raise DamagedError(str(error)) from error
-
-    def texts(self, briefs: Sequence[Brief]) -> Mapping[str, str]:
-        """Return the plain text of many articles by their slugs, with nothing around it."""
-        found = self._store.part_of_each([brief.whole for brief in briefs], PROSE)
-        if missing := next((brief for brief in briefs if brief.whole not in found), None):
-            raise DamagedError(f"no text of {missing.article.path}")
-        try:
-            return {brief.article.slug: read_text(found[brief.whole]) for brief in briefs}
         except NotReadableError as error:
             raise DamagedError(str(error)) from error
 
@@ -60,17 +57,21 @@ class StoredLibrary:
             raise DamagedError(f"not all figures of {brief.article.path}")
         return tuple(observation for _, observation in placed)
 
+    def lead(self, brief: Brief) -> Observation | None:
+        """Return the observation that stands for the article in lists."""
+        if not brief.count:
+            return None
+        try:
+            found: Observation = read_lead(self._part(brief, LEAD))
+        except NotReadableError as error:
+            raise DamagedError(str(error)) from error
+        return found
+
     def measured(self, briefs: Sequence[Brief], indicator: str) -> tuple[Observation, ...]:
         """Return the observations of one indicator in all of ``briefs``, in their order."""
         reporters = [brief for brief in briefs if _reports(brief, indicator)]
-        parts = self._store.part_of_each([one.whole for one in reporters], MEASURE + indicator)
-        if len(parts) != len(reporters):
-            raise DamagedError(f"not all figures of {indicator}")
-        try:
-            found = (read_measured(parts[brief.whole]) for brief in reporters)
-            return tuple(one for part in found for _, one in part)
-        except NotReadableError as error:
-            raise DamagedError(str(error)) from error
+        found = self._of_each(reporters, MEASURE + indicator, read_measured)
+        return tuple(one for part in found.values() for _, one in part)
 
     def searchable(self, brief: Brief) -> Searchable:
         """Return what the search knows of the article."""
@@ -87,6 +88,32 @@ class StoredLibrary:
         except NotReadableError as error:
             raise DamagedError(str(error)) from error
         return found
+
+    def tabled(self, brief: Brief) -> Tabled:
+        """Return all that the article gives to the open data."""
+        try:
+            tabled = joined(map(read_tabled, self._store.parts(brief.whole, TABLED)))
+        except NotReadableError as error:
+            raise DamagedError(str(error)) from error
+        if len(tabled.lines) != brief.count:
+            raise DamagedError(f"not all figures of {brief.article.path}")
+        return tabled
+
+    def tabled_measured(self, briefs: Sequence[Brief], indicator: str) -> Mapping[str, Tabled]:
+        """Return what each of ``briefs`` gives of one indicator, which it reports, by slug."""
+        return self._of_each(briefs, TABLED + indicator, read_tabled)
+
+    def _of_each(
+        self, briefs: Sequence[Brief], name: str, read: Callable[[bytes], Part]
+    ) -> dict[str, Part]:
+        """Read one part of each of many articles, all of which have it."""
+        found = self._store.part_of_each([brief.whole for brief in briefs], name)
+        if missing := next((brief for brief in briefs if brief.whole not in found), None):
+            raise DamagedError(f"no {name} of {missing.article.path}")
+        try:
+            return {brief.article.slug: read(found[brief.whole]) for brief in briefs}
+        except NotReadableError as error:
+            raise DamagedError(str(error)) from error
 
     def _part(self, brief: Brief, name: str) -> bytes:
         part = self._store.part(brief.whole, name)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
+from time import perf_counter
 
 from digest.catalogue.reference import Reference
 from digest.memory.codec import decoder, encode
@@ -12,14 +14,25 @@ from digest.observations import Observation, check_notes
 from digest.observations.finding import Finding
 from digest.pages.searchables import searchable_of
 from digest.pages.summaries import opening_of
+from digest.pages.tables import tabled_of
 from digest.problems import Problem
 from digest.quantities import find_quantities
 from digest.reading.articles import ReadArticle, read_article
 from digest.reading.files import Source
-from digest.site import Brief, Extract, Understood, brief_of, understand
+from digest.site import (
+    Brief,
+    Extract,
+    Understood,
+    brief_of,
+    leading_observations,
+    understand,
+)
 from digest.site.searchable import Searchable
+from digest.site.tabled import Tabled
 
-PROSE, FINDINGS, SEARCH, MEASURE = "prose", "findings", "search", "measure:"
+PROSE, FINDINGS, SEARCH, LEAD = "prose", "findings", "search", "lead"
+MEASURE, TABLED = "measure:", "tabled:"
+"""With the slug of each indicator that is reported, and with none for other figures."""
 
 Placed = tuple[int, Observation]
 """An observation and its turn among all of its article."""
@@ -46,41 +59,57 @@ class Record:
         return ReadArticle(article, self.topics, self.lines, self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What of a prose is its text; it is read from the same bytes."""
-
-    text: str
-
-
 read_record = decoder(Record)
 read_prose = decoder(Prose)
 read_findings = decoder(tuple[Finding, ...])
-_read_text = decoder(Text)
+read_lead = decoder(Observation)
 read_measured = decoder(tuple[Placed, ...])
 read_searchable = decoder(Searchable)
+read_tabled = decoder(Tabled)
 
 
-def read_text(prose: bytes) -> str:
-    """Read the text alone of a prose; it is most of the bytes, but little of the work."""
-    text: str = _read_text(prose).text
-    return text
+def make_records(sources: Sequence[Source], reference: Reference) -> list[Made]:
+    """Read and understand article files.
+
+    Each step is taken for all of them before the next one: its code and its
+    tables are at hand then, which saves a tenth of the time.
+    """
+    steps = [_make_record(source, reference) for source in sources]
+    seconds = [0.0] * len(steps)
+    made: dict[int, Made] = {}
+    while len(made) < len(steps):
+        for at in range(len(steps)):
+            started = perf_counter()
+            try:
+                next(steps[at])
+            except StopIteration as end:
+                made.setdefault(at, end.value)
+            seconds[at] += perf_counter() - started
+    return [replace(made[at], seconds=seconds[at]) for at in range(len(steps))]
 
 
-def make_record(source: Source, key: str, reference: Reference) -> Made:
-    """Read and understand an article file; ``key`` names all that it is made from."""
+def _make_record(source: Source, reference: Reference) -> Generator[None, None, Made]:
+    """Read and understand an article file, step by step."""
+    key = reference.key_of(source.path, source.content)
     read = read_article(source.path, source.content, reference.words)
     if read.article is None:
         record = Record(source.path, None, read.topics, dict(read.lines), read.problems)
         return Made(key, encode(record), ())
+    yield
     entry = Entry(read.article, find_quantities(read.article.prose.text, date=read.article.date))
+    yield
     understood = understand(entry, reference.context)
+    yield
     # A topic that nobody declared has its name from the article.
     named = replace(reference.named, topics={topic.slug: topic.name for topic in read.topics})
+    leading = leading_observations(understood.observations, reference.declared.indicators)
     extract = Extract(
         opening=opening_of(read.article.prose),
+        lead=next(iter(leading), None),
         searchable=searchable_of(entry, understood.observations, named),
+        tabled=tabled_of(understood.article, understood.observations, reference.named.areas),
     )
+    yield
     brief = brief_of(understood, extract, key, reference.declared)
     problems = (*read.problems, *check_notes(read.article, reference.context))
     record = Record(source.path, brief, read.topics, dict(read.lines), problems)
@@ -95,7 +124,9 @@ def _parts(understood: Understood, extract: Extract) -> tuple[tuple[str, bytes],
         (PROSE, encode(understood.article.prose)),
         (SEARCH, encode(extract.searchable)),
         (FINDINGS, encode(understood.findings)),
+        *(((LEAD, encode(extract.lead)),) if extract.lead else ()),
         *((MEASURE + indicator, encode(found)) for indicator, found in drawers.items()),
+        *((TABLED + indicator, encode(extract.tabled.of(indicator))) for indicator in drawers),
     )
 
 

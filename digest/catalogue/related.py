@@ -7,20 +7,19 @@ from collections.abc import Mapping
 from digest.memory.codec import NotReadableError, decoder, digest_of, encode
 from digest.memory.stamp import code_stamp
 from digest.memory.store import DamagedError, Store
-from digest.site.related import Features, relate
+from digest.site.arrangement import Entries, relate_entries
 
 _NAME = "related"
 
-Related = dict[str, tuple[str, ...]]
+Related = Mapping[str, tuple[str, ...]]
 
-_decode = decoder(tuple[str, Related])
+_decode = decoder(tuple[str, dict[str, tuple[str, ...]]])
 
 
-def remembered_related(
-    store: Store, ordered: Mapping[str, Features], chosen: Mapping[str, tuple[str, ...]]
-) -> Related:
-    """Give the slugs related to each slug, as :func:`relate` does."""
-    key = digest_of(code_stamp(), encode(ordered), encode(chosen))
+def remembered_related(store: Store, entries: Entries) -> Related:
+    """Give the slugs related to the slug of each entry, as :func:`relate_entries` does."""
+    told = [(one.article.slug, one.packed.features, one.article.related) for one in entries]
+    key = digest_of(code_stamp(), encode(told))
     value = store.value(_NAME)
     try:
         before: tuple[str, Related] = _decode(value) if value else ("", {})
@@ -28,6 +27,6 @@ def remembered_related(
         raise DamagedError(str(error)) from error
     if before[0] == key:
         return before[1]
-    found = relate(ordered, chosen)
+    found = relate_entries(entries)
     store.keep_value(_NAME, encode((key, found)))
     return found

@@ -18,6 +18,7 @@ from digest.cli.telling import (
     tell_profile,
     tell_reasons,
 )
+from digest.memory import FOLDER
 from digest.memory.last_build import (
     Fingerprint,
     LastBuild,
@@ -117,20 +118,26 @@ def _build(
     with watch.time("print and publish"):
         print_all = partial(_print_all, options.processes)
         ledger = Ledger(store, output.resolve().as_posix(), built.keys)
-        published = publish(built.pages, output, ledger, print_all)
+        published = publish(built.pages, output, ledger, print_all, _spare(parsed, output))
     if parsed.verbose:
         tell_reasons(published.replaced, built.pages.keys_of)
     return built, published
+
+
+def _spare(parsed: Namespace, output: Path) -> Path | None:
+    """Name the folder of the second site: the memory has room for one, of the usual output."""
+    is_kept = parsed.cache and output == parsed.root / "output"
+    return parsed.root / FOLDER / "site" if is_kept else None
 
 
 def _print_all(
     processes: int, work: Callable[[Sequence[Work]], Result], pages: Sequence[Work]
 ) -> Iterable[Result]:
     """Print pages in as many processes as pays; their plans can't be sent, only inherited."""
-    from digest.workers import can_fork, in_batches, work_on  # noqa: PLC0415
+    from digest.workers import can_fork, in_batches, work_along  # noqa: PLC0415
 
     batches = in_batches(pages)
-    results = work_on(batches, work, processes if can_fork() else 1)
+    results = work_along(batches, work, processes if can_fork() else 1)
     for _, result in zip(show_progress(batches, "printing"), results, strict=True):
         yield result
 

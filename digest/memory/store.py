@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
+from typing import Any, NamedTuple
 from zlib import crc32
 
 _OURS = 0x6B686272
 """The mark in the header of a file of ours: «khbr»."""
 
-_FORMAT = 2
+_FORMAT = 3
 _PATIENCE = 30.0  # seconds that another build's writing is waited for
 _AT_ONCE = 500
 """So many records are asked for together: SQLite may allow no more than 999 values."""
@@ -40,10 +41,11 @@ _NO_FAULT = {
 
 _SEAL = 4  # bytes of a checksum before each value
 
+# Parts are long for SQLite: without rowids, those over a kilobyte would have pages of their own.
 _SCHEMA = """
 CREATE TABLE source (path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, key TEXT) WITHOUT ROWID;
 CREATE TABLE record (id INTEGER PRIMARY KEY, key TEXT UNIQUE, value BLOB);
-CREATE TABLE part (record INTEGER, name TEXT, value BLOB, PRIMARY KEY (record, name)) WITHOUT ROWID;
+CREATE TABLE part (record INTEGER, name TEXT, value BLOB, PRIMARY KEY (record, name));
 CREATE TABLE value (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 """
 
@@ -69,8 +71,7 @@ class Made:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A file as it was last seen, and the key of what was made of it."""
 
     size: int
@@ -103,16 +104,25 @@ class Store:
         rows = self._rows("SELECT path, size, changed, key FROM source")
         return {path: Known(size, changed, key) for path, size, changed, key in rows}
 
-    def records(self, keys: Iterable[str]) -> dict[str, bytes]:
-        """Return the records that are there."""
-        wanted = tuple(set(keys))
-        query = "SELECT key, value FROM record"
-        if len(wanted) > _AT_ONCE:  # most of all, as a rule: all are read in one go
-            chosen = set(wanted)
-            rows = [row for row in self._rows(query) if row[0] in chosen]
+    def records(self, keys: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield the records that are there with their keys, never holding many at once."""
+        wanted = set(keys)
+        if len(wanted) > _AT_ONCE:  # most of all, as a rule: they are read in the order of the file
+            rows: Iterable[tuple[Any, ...]] = (
+                row for row in self._all_records() if row[0] in wanted
+            )
         else:
-            rows = self._rows(f"{query} WHERE key IN ({_places(wanted)})", wanted)
-        return {key: _unsealed(value, key) for key, value in rows}
+            query = f"SELECT key, value FROM record WHERE key IN ({_places(wanted)})"
+            rows = self._rows(query, tuple(wanted))
+        for key, value in rows:
+            yield key, _unsealed(value, key)
+
+    def _all_records(self) -> Iterator[tuple[Any, ...]]:
+        query = "SELECT id, key, value FROM record WHERE id > ? ORDER BY id LIMIT ?"
+        last = 0
+        while rows := self._rows(query, (last, _AT_ONCE)):
+            yield from (row[1:] for row in rows)
+            last = rows[-1][0]
 
     def part(self, key: str, name: str) -> bytes | None:
         """Return one part of a record, where it is there."""
@@ -211,7 +221,7 @@ def _connect(path: Path | None) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA cache_size = -16000")
+        connection.execute("PRAGMA cache_size = -4000")
         _check_format(connection)
     except BaseException:
         connection.close()
@@ -235,7 +245,7 @@ def _check_format(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def _places(values: Sequence[object]) -> str:
+def _places(values: Collection[object]) -> str:
     """Give the places of ``values`` in a query."""
     return ",".join("?" * len(values))
 

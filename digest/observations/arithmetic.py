@@ -7,8 +7,9 @@ says that its figures belong together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec import structs
 
 from digest.model import Entry
 from digest.observations.finding import Finding, Mentioned
@@ -121,4 +122,6 @@ def mark_parts(
         for figure in finding.figures
         if figure.start in ids
     }
-    return tuple(replace(o, whole=wholes[o.id]) if o.id in wholes else o for o in observations)
+    return tuple(
+        structs.replace(o, whole=wholes[o.id]) if o.id in wholes else o for o in observations
+    )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from digest.model import Quantity, Span
 from digest.observations.words import Words, word_set, words_of
@@ -27,8 +28,7 @@ class Neighbourhood(NamedTuple):
     after: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of ``text`` (an article's text, or its title) with all figures in it.
 
     ``folded`` is the whole text with its letters folded, ``cuts`` the offsets

@@ -7,9 +7,10 @@ editor's list that fits is meant, so special ones stand before general ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from digest.model import Indicator, Quantity
 from digest.observations.clauses import Neighbourhood, Sentence, neighbourhood
@@ -19,6 +20,7 @@ from digest.observations.words import (
     phrase_pattern,
     word_set,
 )
+from digest.persian.remembering import for_short_words
 
 # What is counted ends where one of these begins: «۳۶ برند | برای تعاونی‌ها».
 _ENDS = ("در", "به", "با", "از", "برای", "توسط", "که", "را", "جهت", "طی", "و")
@@ -38,34 +40,44 @@ class Needles:
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """An indicator with its phrases compiled; a missing pattern asks for nothing.
+    """An indicator with what finds its phrases; a missing pattern asks for nothing.
 
     Where no word of a text has one of ``needles`` in it, nothing that
     ``counted`` finds can stand there: they are the longest words of its phrases.
+    Patterns are compiled with the first text that may have them.
     """
 
     indicator: Indicator
     needles: frozenset[str]
-    counted: re.Pattern[str]
-    clause: re.Pattern[str] | None
-    context: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
+
+    @property
+    def counted(self) -> re.Pattern[str]:
+        """What names the counted things."""
+        return phrase_pattern(self.indicator.counted)
+
+    @property
+    def clause(self) -> re.Pattern[str] | None:
+        """What has to stand in the clause of the figure."""
+        return _pattern(self.indicator.clause)
+
+    @property
+    def context(self) -> re.Pattern[str] | None:
+        """What has to stand in its sentence or in the title."""
+        return _pattern(self.indicator.context)
+
+    @property
+    def unless(self) -> re.Pattern[str] | None:
+        """What may not stand in the clause of the figure."""
+        return _pattern(self.indicator.unless)
 
 
 def read_matcher(indicator: Indicator) -> Matcher:
-    """Compile the phrases of an indicator."""
+    """Find the needles of an indicator."""
+    return Matcher(indicator, frozenset(map(_needle, indicator.counted)))
 
-    def compiled(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
-        return phrase_pattern(phrases) if phrases else None
 
-    return Matcher(
-        indicator,
-        frozenset(map(_needle, indicator.counted)),
-        phrase_pattern(indicator.counted),
-        compiled(indicator.clause),
-        compiled(indicator.context),
-        compiled(indicator.unless),
-    )
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    return phrase_pattern(phrases) if phrases else None
 
 
 def _needle(phrase: str) -> str:
@@ -85,14 +97,15 @@ def possible_matchers(
     matchers: Sequence[Matcher], needles: Needles, words: Iterable[str]
 ) -> tuple[Matcher, ...]:
     """Return the indicators that a figure among ``words`` may be one of, in their order."""
-    present = {needle for word in words for needle in _needles_in(word, needles.all)}
+    present = set(chain.from_iterable(map(_finder(needles.all), words)))
     places = {at for needle in present for at in needles.places[needle]}
     return tuple(matchers[at] for at in sorted(places))
 
 
-@lru_cache(maxsize=20_000)
-def _needles_in(word: str, needles: frozenset[str]) -> tuple[str, ...]:
-    return tuple(needle for needle in needles if needle in word)
+@lru_cache(maxsize=1)
+def _finder(needles: frozenset[str]) -> Callable[[str], tuple[str, ...]]:
+    """Return what finds the needles in a word."""
+    return for_short_words(lambda word: tuple(needle for needle in needles if needle in word))
 
 
 def indicator_of(
@@ -147,8 +160,9 @@ def _since_its_like(sentence: Sentence, figure: Quantity, near: Neighbourhood) -
 
 
 def _fits(matcher: Matcher, clause: str, context: Sequence[str]) -> bool:
-    if matcher.unless and matcher.unless.search(clause):
+    unless, wanted, around = matcher.unless, matcher.clause, matcher.context
+    if unless and unless.search(clause):
         return False
-    if matcher.clause and not matcher.clause.search(clause):
+    if wanted and not wanted.search(clause):
         return False
-    return matcher.context is None or any(matcher.context.search(text) for text in context)
+    return around is None or any(around.search(text) for text in context)

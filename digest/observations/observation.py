@@ -6,10 +6,11 @@ measures, where, when, how much, who says so, and where that can be read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import Bound, JalaliDate, Official, Span
 
@@ -58,8 +59,7 @@ class Reach(NamedTuple):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """How much, in a unit that can be compared, such as ``toman`` or ``person``.
 
     ``value`` is exact, or the two ends of a range; ``unit_name`` is the unit
@@ -90,8 +90,7 @@ class Place(NamedTuple):
     in_title: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """A figure in context.
 
     ``id`` is unique on the site and survives rebuilds and edits of other

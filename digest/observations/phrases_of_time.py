@@ -8,9 +8,10 @@ between points. What can't be dated keeps its words alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from digest.model import JalaliDate
 from digest.observations.calendar_words import numbers, opening_words, units
@@ -18,6 +19,7 @@ from digest.observations.observation import Basis
 from digest.observations.points import Point, read_point
 from digest.observations.stretches import read_stretch
 from digest.observations.words import Words, fold_letters, table, words_of
+from digest.persian.calendar import without_time
 
 _PREPOSITIONS = frozenset({"از", "تا"})
 
@@ -32,8 +34,7 @@ class TimePhrase(NamedTuple):
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(Struct, frozen=True):
     """The words of a sentence, seen from the day its article is of."""
 
     words: Sequence[str]
@@ -129,7 +130,7 @@ def _vague(scene: _Scene, at: int) -> TimePhrase | None:
 def _phrase(
     span: tuple[int, int], ends: tuple[JalaliDate | None, JalaliDate | None], basis: Basis
 ) -> TimePhrase:
-    start, end = (replace(day, time=None) if day and day.time else day for day in ends)
+    start, end = (without_time(day) if day else None for day in ends)
     return TimePhrase(*span, start, end, basis)
 
 

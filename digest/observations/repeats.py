@@ -8,8 +8,9 @@ body's 2240. When in doubt they stay two.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec import structs
 
 from digest.model import Bound
 from digest.observations.observation import Observation
@@ -49,7 +50,7 @@ def join_repeats(
 def _joined(first: Observation, again: Observation) -> Observation:
     """Keep what the first mention says, and fill its blanks from the other."""
     blank = not first.period.words and again.period.words
-    return replace(
+    return structs.replace(
         first,
         indicator=first.indicator or again.indicator,
         label=first.label if first.indicator or not again.indicator else again.label,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import accumulate
 from typing import Any
+
+from msgspec import Struct
 
 from digest.persian.letters import rewriting
 from digest.persian.numerals import ARABIC_DIGITS, PERSIAN_DIGITS
@@ -40,8 +41,7 @@ _GAP = r"[\s\u200c]*"
 _ONE_WORD = r"\s+[^\W_]+(?:\u200c[^\W_]+)*\s+"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words, figures and marks in columns: each folded, with its offsets in its text.
 
     Behind the last one ``text`` has blanks: an index a little beyond either

@@ -35,8 +35,8 @@ from digest.pages.search import search
 from digest.pages.selections import selections
 from digest.pages.social import social_cards
 from digest.pages.stylesheet import publish_theme
+from digest.persian.calendar import date_order
 from digest.site import Site
-from digest.workers import in_step
 
 PageKind = Callable[[Desk], Iterator[Planned]]
 
@@ -60,8 +60,6 @@ PAGES: tuple[PageKind, ...] = (
     manifest,
     downloads,
 )
-_TELLING = (articles, numbers, index)
-"""The kinds that go through all articles, from the newest to the oldest, with their numbers."""
 
 
 def plan_pages(
@@ -89,12 +87,17 @@ def plan_pages(
 
 
 def _in_order_of_work(rows: Mapping[PageKind, Sequence[Planned]]) -> Iterator[Planned]:
-    """Put the longest work first, and the pages of an article together: it is fetched once."""
-    yield from rows[downloads]
-    yield from in_step(rows[kind] for kind in _TELLING)
-    for kind in rows:
-        if kind not in (downloads, *_TELLING):
-            yield from rows[kind]
+    """Put the longest work first, and together what is made of the same.
+
+    The first page of numbers shows indicators. All else goes by date, so that
+    an article is fetched, and its card is made, once for its page and for the
+    sheets of all lists that have it.
+    """
+    first = (*rows[indicators], *rows[numbers][:1], *rows[downloads])
+    begun = {plan.path for plan in first}
+    others = [plan for row in rows.values() for plan in row if plan.path not in begun]
+    yield from first
+    yield from sorted(others, key=lambda plan: date_order(plan.changed), reverse=True)
 
 
 def _as_it_is(asset: Asset) -> Planned:

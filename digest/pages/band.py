@@ -14,6 +14,6 @@ _FROM_EACH = 3
 
 def number_band(cards: Iterable[Card]) -> tuple[ShownNumber, ...]:
     """Take the first number of each of the newest articles, then the second of each, and so on."""
-    newest = islice((card for card in cards if card.leading), _NEWEST)
-    turns = chain.from_iterable(zip_longest(*(card.leading[:_FROM_EACH] for card in newest)))
+    newest = islice((leading for card in cards if (leading := card.leading)), _NEWEST)
+    turns = chain.from_iterable(zip_longest(*(leading[:_FROM_EACH] for leading in newest)))
     return tuple(islice((number for number in turns if number), LENGTH))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
+
+from msgspec import Struct
 
 from digest.model import Article
 from digest.observations import Observation, Reach
@@ -27,25 +29,33 @@ class Link:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShownNumber:
-    """An observation in words: «بیش از», «۴۰ میلیارد», «تومان», «تسهیلات», «لرستان», «۱۳۹۷».
+class ShownAmount(Struct, frozen=True):
+    """An amount in words: «بیش از», «۴۰ میلیارد», «تومان».
 
-    ``exact`` is the amount in full digits where the words differ, ``machine`` its
-    value for programs, and ``sentence`` the address of the sentence of the article.
+    ``exact`` is the amount in full digits where the words differ, ``machine``
+    its value for programs.
     """
 
-    id: str
     bound: str
     value: str
     unit: str
     exact: str
     machine: str
+
+
+class ShownNumber(Struct, frozen=True):
+    """An observation in words: its amount, «تسهیلات», «لرستان», «۱۳۹۷».
+
+    ``sentence`` is the address of the sentence of the article.
+    """
+
+    id: str
+    amount: ShownAmount
     caption: str
     where: str
     when: str
     sentence: str
-    observation: Observation = field(repr=False, compare=False)
+    observation: Observation
 
     @property
     def statement(self) -> Statement:
@@ -63,18 +73,20 @@ class Card:
     area: Link | None
     topics: tuple[Link, ...]
     source: Link | None
-    find_leading: Callable[[], tuple[ShownNumber, ...]] = field(repr=False, compare=False)
+    find_leading: Callable[[], tuple[Observation, ...]] = field(repr=False, compare=False)
+    find_lead: Callable[[], Observation | None] = field(repr=False, compare=False)
+    tell: Callable[[Observation], ShownNumber] = field(repr=False, compare=False)
 
     @property
     def leading(self) -> tuple[ShownNumber, ...]:
         """The numbers that stand for the article, fetched when they are looked at."""
-        return self.find_leading()
+        return tuple(map(self.tell, self.find_leading()))
 
     @property
     def number(self) -> ShownNumber | None:
-        """The first of the leading numbers."""
-        leading = self.leading
-        return leading[0] if leading else None
+        """The first of the leading numbers; lists want no more."""
+        lead = self.find_lead()
+        return self.tell(lead) if lead else None
 
 
 _ROOM = 4000
@@ -117,16 +129,17 @@ def _card(brief: Brief, site: Site, names: _Names, teller: Teller) -> Card:
         area=names.areas.get(article.area),
         topics=tuple(names.topics[slug] for slug in article.topics if slug in names.topics),
         source=names.sources.get(article.source),
-        find_leading=cache(partial(_leading, brief, site, teller)),
+        find_leading=partial(_leading, brief, site),
+        find_lead=partial(site.library.lead, brief),
+        tell=teller.number,
     )
 
 
-def _leading(brief: Brief, site: Site, teller: Teller) -> tuple[ShownNumber, ...]:
+def _leading(brief: Brief, site: Site) -> tuple[Observation, ...]:
     if not brief.count:
         return ()
     observations = site.numbers.observations[brief.article.slug]
-    declared = [indicator.slug for indicator in site.indicators]
-    return tuple(map(teller.number, leading_observations(observations, declared)))
+    return leading_observations(observations, (one.slug for one in site.indicators))
 
 
 class Teller:
@@ -157,11 +170,13 @@ def show_number(observation: Observation, article: Article, where: str) -> Shown
     amount, words = observation.amount, wording(observation)
     return ShownNumber(
         id=observation.id,
-        bound=words.bound,
-        value=words.value,
-        unit=words.unit,
-        exact=amount.exact if amount.exact != amount.natural else "",
-        machine=machine_value(observation),
+        amount=ShownAmount(
+            bound=words.bound,
+            value=words.value,
+            unit=words.unit,
+            exact=amount.exact if amount.exact != amount.natural else "",
+            machine=machine_value(observation),
+        ),
         caption=caption(observation),
         where=where,
         when=time_words(observation),

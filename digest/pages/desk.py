@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 
 from digest.config import Settings
+from digest.memory.codec import digest_of
 from digest.model import Article
 from digest.observations import Observation
 from digest.pages.cards import Card, Teller, make_cards
-from digest.pages.observation_rows import Names
 from digest.pages.page import NUMBERS
 from digest.pages.pictures import Picture, size_of
 from digest.pages.sheets import Pager, paged
@@ -23,7 +24,8 @@ class Desk:
     ``briefs``, ``cards``, ``articles`` with their prose, and ``number_pages``,
     the path of the page that lists the key numbers of an article, go by its
     slug; ``teller`` puts observations into words; ``provinces`` and
-    ``topics`` are their names, ``pictures`` go by path.
+    ``topics`` are their names, ``pictures`` go by path. ``told`` names all that
+    a list shows of an article, by its slug.
     """
 
     site: Site
@@ -36,8 +38,7 @@ class Desk:
     provinces: Mapping[str, str]
     topics: Mapping[str, str]
     pictures: Mapping[str, Picture]
-    names: Names
-    told: dict[str, str] = field(default_factory=dict, repr=False)
+    told: Mapping[str, str]
 
     @staticmethod
     def of(site: Site, settings: Settings) -> Desk:
@@ -46,6 +47,7 @@ class Desk:
         articles = OnDemand(briefs, lambda slug: site.library.article(briefs[slug]))
         facts = {slug: brief.article for slug, brief in briefs.items()}
         provinces = {area.slug: area.name for area in site.provinces}
+        topics = {topic.slug: topic.name for topic in site.topics}
         teller = Teller(facts, provinces)
         return Desk(
             site=site,
@@ -56,27 +58,14 @@ class Desk:
             number_pages=_number_pages(site),
             teller=teller,
             provinces=provinces,
-            topics={topic.slug: topic.name for topic in site.topics},
+            topics=topics,
             pictures={one.path: Picture(one.path, size_of(one.content)) for one in site.media},
-            names=Names(
-                articles=facts,
-                texts=OnDemand(briefs, lambda slug: articles[slug].prose.text),
-                areas={area.slug: area for area in site.provinces},
-                indicators={one.slug: one for one in site.indicators},
-            ),
+            told=told_by(site.entries, topics),
         )
-
-    def names_with(self, briefs: Sequence[Brief]) -> Names:
-        """Give the names with the texts of ``briefs`` fetched at once, for tables of them."""
-        return replace(self.names, texts=self.site.library.texts(briefs))
 
     def shown(self, brief: Brief) -> str:
         """Name all that a list shows of an article."""
-        article = brief.article
-        if article.slug not in self.told:
-            topics = (self.topics[slug] for slug in article.topics)
-            self.told[article.slug] = f"{brief.card} {article.draft} {'، '.join(topics)}"
-        return self.told[article.slug]
+        return self.told[brief.article.slug]
 
     def related(self, article: Article) -> tuple[Brief, ...]:
         """Give the articles that belong to ``article``."""
@@ -93,6 +82,19 @@ class Desk:
     def number_address(self, observation: Observation) -> str:
         """Give the path and fragment of an observation among the key numbers."""
         return f"{self.number_pages[observation.article]}#{observation.id}"
+
+
+def told_by(briefs: Iterable[Brief], topics: Mapping[str, str]) -> dict[str, str]:
+    """Name all that a list shows of each article, by its slug; ``topics`` are their names."""
+
+    @cache
+    def beside(named: tuple[str, ...], draft: bool) -> str:
+        return digest_of(repr(draft), *(topics[slug] for slug in named))[:12]
+
+    return {
+        brief.article.slug: brief.card + beside(brief.article.topics, brief.article.draft)
+        for brief in briefs
+    }
 
 
 def _number_pages(site: Site) -> dict[str, str]:

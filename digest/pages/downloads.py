@@ -1,28 +1,24 @@
 """The observations as open data: a table for spreadsheets, JSON, and a Data Package.
 
-``FIELDS`` is the one list of what a row holds; the table's header, the JSON
-and the schema of the package all follow it. Nothing is rounded: values are
-exact decimals in ASCII digits.
+``FIELDS`` is the one list of what a row holds; the table's header, the JSON and
+the schema of the package all follow it. ``digest.pages.tables`` writes the
+rows. Nothing is rounded: values are exact decimals in ASCII digits.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from operator import itemgetter
 
 from digest.config import Settings
-from digest.memory.codec import encode_json
-from digest.model import Area
 from digest.observations import Observation
 from digest.pages.desk import Desk
 from digest.pages.groups import UNDATED
-from digest.pages.observation_rows import FIELDS, Names, Row, make_row
+from digest.pages.observation_rows import FIELDS, own_row
 from digest.pages.page import NUMBERS_TITLE, Planned, absolute, table_path
+from digest.pages.tables import Told, records, table
 from digest.persian.numerals import to_persian_digits
 from digest.site import Brief, OnDemand, Site
 from digest.site.coverage import Days, covered, together
@@ -35,13 +31,6 @@ DESCRIPTION = (
     "عددهای کلیدی خبرها: هر سطر یک عدد است با آنچه می‌سنجد، استان، دوره، واحد، "
     "گویندهٔ آن و جمله‌ای که در آن آمده است."
 )
-
-# A spreadsheet takes a text that begins with one of these for a formula.
-_FORMULA = frozenset("=+-@\t\r")
-
-_in_order = itemgetter(*(field.name for field in FIELDS))
-_IS_TEXT = tuple(field.type == "string" for field in FIELDS)
-_IN_WORDS = {None: "", True: "true", False: "false"}
 
 WHOLE = 5000
 """So many observations fit one table that people open; with more there is one for each year."""
@@ -121,13 +110,6 @@ def _fact(desk: Desk, brief: Brief) -> str:
     return brief.told + desk.shown(brief)
 
 
-def _rows(desk: Desk, portion: Portion) -> Iterator[Row]:
-    names = desk.names_with(portion.briefs)
-    for brief in portion.briefs:
-        for observation in desk.site.numbers.observations[brief.article.slug]:
-            yield make_row(observation, names)
-
-
 @dataclass(frozen=True, slots=True)
 class Written:
     """The same observations as a table and as records."""
@@ -137,18 +119,9 @@ class Written:
 
 
 def _written(desk: Desk, portion: Portion) -> Written:
-    """Write both files of a portion at once, since making the rows is most of the work."""
-    table, records = _Table(), []
-    for row in _rows(desk, portion):
-        table.add(row)
-        records.append(encode_json(row))
-    return Written(table.content(), _records_bytes(desk.settings.title, records))
-
-
-def _records_bytes(title: str, records: Sequence[bytes]) -> bytes:
-    """Put records together one to a line, so that what has changed is seen at a glance."""
-    lines = b",\n".join(records)
-    return b'{"title":%b,"observations":[\n%b\n]}\n' % (encode_json(title), lines)
+    """Write both files of a portion at once, since their lines are fetched together."""
+    told = [Told(brief.article, desk.site.library.tabled(brief)) for brief in portion.briefs]
+    return Written(table(told), records(desk.settings.title, desk.provinces, told))
 
 
 def _table(written: Mapping[str, Written], name: str) -> bytes:
@@ -160,43 +133,9 @@ def _records(written: Mapping[str, Written], name: str) -> bytes:
 
 
 def _indicator_table(desk: Desk, slug: str) -> bytes:
-    observed = desk.site.numbers.measured[slug]
-    names = desk.names_with(desk.site.numbers.tallies[slug].reporters)
-    return table_bytes(make_row(observation, names) for observation in observed)
-
-
-def table_bytes(rows: Iterable[Row]) -> bytes:
-    """Write rows as CSV that spreadsheets open as UTF-8, with a byte order mark.
-
-    A text that a spreadsheet would take for a formula gets an apostrophe.
-    """
-    table = _Table()
-    for row in rows:
-        table.add(row)
-    return table.content()
-
-
-def _guarded(cell: str, is_text: bool) -> str:
-    return f"'{cell}" if is_text and cell[:1] in _FORMULA else cell
-
-
-class _Table:
-    """A table being written."""
-
-    def __init__(self) -> None:
-        self._out = io.StringIO(newline="")
-        self._writer = csv.writer(self._out, lineterminator="\r\n")
-        self._writer.writerow([field.name for field in FIELDS])
-
-    def add(self, row: Row) -> None:
-        """Add a row; millions of cells of a large site pass here, and hardly any is risky."""
-        cells = [_IN_WORDS.get(value, value) for value in _in_order(row)]
-        if not _FORMULA.isdisjoint([cell[:1] for cell in cells]):
-            cells = list(map(_guarded, cells, _IS_TEXT))
-        self._writer.writerow(cells)
-
-    def content(self) -> bytes:
-        return self._out.getvalue().encode("utf-8-sig")
+    reporters = desk.site.numbers.tallies[slug].reporters
+    tabled = desk.site.library.tabled_measured(reporters, slug)
+    return table(Told(brief.article, tabled[brief.article.slug]) for brief in reporters)
 
 
 def _json(value: object) -> bytes:
@@ -256,11 +195,11 @@ def whole_scope(desk: Desk) -> Scope:
     )
 
 
-def scope_of(observations: Sequence[Observation], areas: Mapping[str, Area]) -> Scope:
+def scope_of(observations: Sequence[Observation], areas: Mapping[str, str]) -> Scope:
     """Tell the scope of some observations."""
     return Scope(
         measures=tuple(dict.fromkeys(one.label for one in observations if one.indicator)),
-        places=tuple(dict.fromkeys(areas[one.area].name for one in observations if one.area)),
+        places=tuple(dict.fromkeys(areas[one.area] for one in observations if one.area)),
         days=covered(observations),
     )
 
@@ -290,9 +229,14 @@ def distribution(path: str, kind: str, settings: Settings) -> dict[str, str]:
     return {"@type": "DataDownload", "contentUrl": address, "encodingFormat": kind}
 
 
-def observation_structure(observation: Observation, names: Names) -> dict[str, object]:
-    """Describe one observation as a schema.org ``Observation``; what is not known is left out."""
-    row = make_row(observation, names)
+def observation_structure(
+    observation: Observation, quote: str, areas: Mapping[str, str]
+) -> dict[str, object]:
+    """Describe one observation as a schema.org ``Observation``; what is not known is left out.
+
+    ``quote`` is the sentence that it stands in.
+    """
+    row = own_row(observation, areas)
     high = row["value_high"]
     value: dict[str, object] = (
         {"minValue": row["value"], "maxValue": high} if high else {"value": row["value"]}
@@ -302,13 +246,13 @@ def observation_structure(observation: Observation, names: Names) -> dict[str, o
         "@type": "Observation",
         "identifier": observation.id,
         "name": observation.label,
-        "measuredProperty": row["indicator_name"] or observation.label,
+        "measuredProperty": observation.label,
         "observationAbout": (
             {"@type": "AdministrativeArea", "name": row["area_name"]} if observation.area else None
         ),
         "observationPeriod": dates if row["date_from"] or row["date_to"] else None,
         **value,
         "unitText": row["unit_name"],
-        "description": row["quote"],
+        "description": quote,
     }
     return {key: value for key, value in told.items() if value}

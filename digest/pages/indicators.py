@@ -20,12 +20,14 @@ from digest.pages.downloads import (
     observation_structure,
     scope_of,
 )
+from digest.pages.observation_rows import quoted
 from digest.pages.page import INDICATORS, Page, Planned, indicator_path, table_path
 from digest.pages.quotations import Quotation, quotations
 from digest.pages.structured import structured, structured_list
 from digest.pages.wording import wording
 from digest.persian.numerals import to_persian_digits
 from digest.site import Brief, Tally
+from digest.site.numbers import Outline
 
 SOURCE = "content/indicators.toml"
 DESCRIPTION = "آنچه چند خبر می‌سنجند، با یک تعریف و یک واحد، استان به استان و سال به سال."
@@ -107,19 +109,11 @@ class IndicatorsView:
 
 
 def indicators(desk: Desk) -> Iterator[Planned]:
-    """Make the list of indicators and the page of each, where articles report any."""
+    """Make the page of each indicator, and then their list, where articles report any."""
     found = desk.site.numbers.indicators
     if not found:
         return
     tallies = desk.site.numbers.tallies
-    yield Planned(
-        path=INDICATORS,
-        source=SOURCE,
-        shows=(*found.values(), *(tally.digest for tally in tallies.values())),
-        make=partial(_list, desk),
-        template="indicators.html",
-        listed=True,
-    )
     placed = tuple(slug for slug, tally in tallies.items() if tally.is_placed)
     for indicator in found.values():
         tally = tallies[indicator.slug]
@@ -136,6 +130,14 @@ def indicators(desk: Desk) -> Iterator[Planned]:
             template="indicator.html",
             listed=True,
         )
+    yield Planned(
+        path=INDICATORS,
+        source=SOURCE,
+        shows=(*found.values(), *(tally.digest for tally in tallies.values())),
+        make=partial(_list, desk),
+        template="indicators.html",
+        listed=True,
+    )
 
 
 def _quoted_first(tally: Tally) -> tuple[Brief, ...]:
@@ -157,12 +159,12 @@ def _list(desk: Desk) -> Page:
 
 
 def _measure(desk: Desk, indicator: Indicator) -> Measure:
-    series = desk.site.numbers.series[indicator.slug]
-    areas = dict.fromkeys(area for one in series for area in one.areas if area)
+    outlines = desk.site.numbers.outlines[indicator.slug]
+    areas = dict.fromkeys(area for one in outlines for area in one.areas)
     return Measure(
         link=Link(indicator.name, indicator_path(indicator.slug)),
         indicator=indicator,
-        unit=_units(series),
+        unit=_units(outlines),
         count=desk.site.numbers.tallies[indicator.slug].count,
         areas=tuple(desk.provinces[area] for area in areas),
     )
@@ -181,7 +183,7 @@ def _page(desk: Desk, indicator: Indicator) -> Page:
         description=indicator.definition or f"{count} عدد از {indicator.name}",
         view=IndicatorView(
             indicator=indicator,
-            unit=_units(series),
+            unit=_units(desk.site.numbers.outlines[indicator.slug]),
             comparisons=tuple(compare(desk, one, _glance(one)) for one in series),
             courses=tuple(compare(desk, one, _COURSE) for one in series if _is_long(one)),
             map=_map(desk, indicator),
@@ -201,8 +203,8 @@ def _glance(series: Series) -> Room:
     return _NEWEST if _is_long(series) else _COURSE
 
 
-def _units(series: Sequence[Series]) -> str:
-    return "، ".join(dict.fromkeys(one.unit_name for one in series if one.unit_name))
+def _units(outlines: Sequence[Outline]) -> str:
+    return "، ".join(dict.fromkeys(one.unit_name for one in outlines if one.unit_name))
 
 
 def _other_maps(desk: Desk, indicator: Indicator) -> Iterator[Link]:
@@ -258,11 +260,16 @@ def _structured(
 ) -> dict[str, object]:
     if not desk.settings.base_url:
         return {}
-    told = dataset_structure(scope_of(observed, desk.names.areas), desk.settings) | {
+    told = dataset_structure(scope_of(observed, desk.provinces), desk.settings) | {
         "name": indicator.name,
         "description": indicator.definition or indicator.name,
         "distribution": [distribution(table_path(indicator.slug), "text/csv", desk.settings)],
     }
-    parts = [observation_structure(one, desk.names) for one in observed[:_TOLD_TO_MACHINES]]
+    parts = [_told(desk, one) for one in observed[:_TOLD_TO_MACHINES]]
     trail = (_DOOR, Link(indicator.name, indicator_path(indicator.slug)))
     return structured(desk.settings, trail, told, *parts)
+
+
+def _told(desk: Desk, observation: Observation) -> dict[str, object]:
+    quote = quoted(desk.articles[observation.article], observation.place)
+    return observation_structure(observation, quote, desk.provinces)

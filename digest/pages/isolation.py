@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import Span
 from digest.persian.bidi import DIGITS, RAISED, foreign_runs
@@ -47,7 +48,7 @@ LEFT_TO_RIGHT = '<bdi dir="ltr">'
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 
 
-class Isolate(NamedTuple):
+class Isolate(Struct, frozen=True):
     """A run and the tag that isolates it."""
 
     span: Span
@@ -146,12 +147,13 @@ def pieces(text: str) -> Iterator[tuple[str, Isolate | None]]:
     >>> [piece for piece, _ in pieces("با iPhone 15 و ۳٫۵٪")]
     ['با ', 'iPhone 15', ' و ', '۳٫۵', '٪']
     """
-    position = depth = 0
-    for place, opens, isolate in _marks(text):
-        if depth == 0 or (depth == 1 and not opens):
-            yield text[position:place], None if opens else isolate
-            position = place
-        depth += 1 if opens else -1
+    position = 0
+    for isolate in _isolates_of(text):
+        start, end = isolate.span.start, isolate.span.end
+        if start >= position:  # all others stand inside the one before
+            yield text[position:start], None
+            yield text[start:end], isolate
+            position = end
     yield text[position:], None
 
 
@@ -164,21 +166,26 @@ def _written(text: str, marks: Iterable[tuple[int, str]], write: Callable[[str],
 
 
 def _marks(text: str) -> list[tuple[int, bool, Isolate]]:
-    """List where isolates are closed and opened, in order; a foreign text is one as a whole."""
-    if not _ANYTHING.search(text):
-        return []
-    found = isolates(text, foreign_runs(text))
-    whole = Span(0, len(text))
-    if is_foreign(text) and found[0].span != whole:
-        found = (Isolate(whole, LEFT_TO_RIGHT), *found)
+    """List where isolates are closed and opened, in order."""
     marks: list[tuple[int, bool, Isolate]] = []
     around: list[Isolate] = []
-    for isolate in found:
+    for isolate in _isolates_of(text):
         while around and around[-1].span.end <= isolate.span.start:
             marks.append(_closing(around.pop()))
         marks.append((isolate.span.start, True, isolate))
         around.append(isolate)
     return marks + [_closing(isolate) for isolate in reversed(around)]
+
+
+def _isolates_of(text: str) -> tuple[Isolate, ...]:
+    """Find everything to isolate in a short text; a foreign one is isolated as a whole too."""
+    if not _ANYTHING.search(text):
+        return ()
+    found = isolates(text, foreign_runs(text))
+    whole = Span(0, len(text))
+    if is_foreign(text) and found[0].span != whole:
+        return (Isolate(whole, LEFT_TO_RIGHT), *found)
+    return found
 
 
 def _closing(isolate: Isolate) -> tuple[int, bool, Isolate]:

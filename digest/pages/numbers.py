@@ -30,6 +30,7 @@ from digest.persian.numerals import to_persian_digits
 from digest.site import Brief
 from digest.site.changes import newest_change
 from digest.site.leading import LEADING
+from digest.site.numbers import Outline
 
 _ROOM = Room(areas=8, values=3)
 SHEET = "عددهای کلیدی خبرهای پیشین، هر یک با جمله‌ای که در آن آمده است."
@@ -159,9 +160,7 @@ def _structured(
 
 
 def _overview(desk: Desk) -> Overview:
-    found = chain.from_iterable(desk.site.numbers.series.values())
-    ordered = sorted(found, key=_breadth, reverse=True)
-    made = tuple(_with_room(compare(desk, series, _ROOM) for series in ordered))
+    made = tuple(_with_room(compare(desk, series, _ROOM) for series in _broadest(desk)))
     return Overview(
         leading=_leading(desk),
         choices=choices(desk),
@@ -172,9 +171,22 @@ def _overview(desk: Desk) -> Overview:
     )
 
 
-def _breadth(series: Series) -> tuple[bool, int]:
+def _broadest(desk: Desk) -> Iterator[Series]:
+    """Fetch the series from the broadest on: few of them will be shown."""
+    numbers = desk.site.numbers
+    found = [
+        (outline, at)
+        for outlines in numbers.outlines.values()
+        for at, outline in enumerate(outlines)
+    ]
+    for outline, at in sorted(found, key=_breadth, reverse=True):
+        yield numbers.series[outline.indicator][at]
+
+
+def _breadth(found: tuple[Outline, int]) -> tuple[bool, int]:
     """Prefer what many areas report, and what came about to plans."""
-    return not series.planned, len({area for area in series.areas if area})
+    outline, _ = found
+    return not outline.planned, len(outline.areas)
 
 
 def _with_room(comparisons: Iterable[Comparison]) -> Iterator[Comparison]:

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from digest.model import Area, Article, Indicator, JalaliDate
-from digest.observations import Observation, Period
-from digest.pages.page import place_address
+from digest.model import Article, JalaliDate
+from digest.observations import Observation, Period, Place
 from digest.site.coverage import first_day, last_day
 
 Row = dict[str, str | bool | None]
@@ -37,11 +36,10 @@ class Field:
 
 _REQUIRED = frozenset({"id", "value", "article", "quote"})
 
-FIELDS = (
+OWN = (
     Field("id", "string", "شناسه", "نام پایدار این عدد در همهٔ ساخت‌های سایت"),
     Field("indicator", "string", "شاخص", "نام لاتین شاخص؛ خالی یعنی عدد در هیچ شاخصی نمی‌گنجد"),
-    Field("indicator_name", "string", "نام شاخص", "نام فارسی شاخص"),
-    Field("label", "string", "عنوان", "آنچه شمرده یا سنجیده شده است"),
+    Field("label", "string", "عنوان", "آنچه شمرده یا سنجیده شده است؛ در هر شاخص، نام آن"),
     Field("area", "string", "استان", "نام لاتین استان؛ خالی یعنی استان دانسته نیست"),
     Field("area_name", "string", "نام استان", "نام فارسی استان"),
     Field("area_words", "string", "جای دیگر", "واژه‌هایی که جایی جز استان را می‌گویند: کشور، جهان"),
@@ -65,61 +63,66 @@ FIELDS = (
     Field("part_of", "string", "بخشی از", "شناسهٔ عددی که این بخشی از آن است"),
     Field("flags", "string", "تردیدها", "نام‌های لاتین تردیدها، با فاصله"),
     Field("checked", "boolean", "بازبینی‌شده", "آیا کسی آن را با متن سنجیده است"),
+    Field("official_name", "string", "گوینده", "نام مسئولی که عدد را گفته است"),
+    Field("official_office", "string", "سمت گوینده", "سمت آن مسئول"),
+)  # fmt: skip
+"""What is told of the observation itself."""
+
+OF_ARTICLE = (
     Field("article", "string", "خبر", "نام لاتین خبر"),
     Field("article_title", "string", "عنوان خبر", "عنوان خبر"),
     Field("article_date", "string", "تاریخ خبر", "تاریخ خورشیدی خبر، تا آنجا که دانسته است"),
     Field("article_date_inferred", "boolean", "تاریخ برآوردی", "آیا تاریخ خبر برآورد شده است"),
-    Field("official_name", "string", "گوینده", "نام مسئولی که عدد را گفته است"),
-    Field("official_office", "string", "سمت گوینده", "سمت آن مسئول"),
     Field("source", "string", "منبع", "رسانه‌ای که خبر از آن است"),
+)
+"""What all observations of an article have in common."""
+
+OF_SENTENCE = (
     Field("quote", "string", "جمله", "جمله‌ای که عدد در آن آمده است"),
     Field("address", "string", "نشانی", "نشانی جمله در سایت"),
-)  # fmt: skip
+)
+"""What all observations of a sentence have in common."""
+
+FIELDS = (*OWN, *OF_ARTICLE, *OF_SENTENCE)
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the slugs of a row mean; articles are without their prose, ``texts`` their text."""
+def own_row(observation: Observation, areas: Mapping[str, str]) -> Row:
+    """Return the fields of ``OWN``; what is not known is empty or ``None``.
 
-    articles: Mapping[str, Article]
-    texts: Mapping[str, str]
-    areas: Mapping[str, Area]
-    indicators: Mapping[str, Indicator]
-
-
-def make_row(observation: Observation, names: Names) -> Row:
-    """Return every field of an observation; what is not known is empty or ``None``."""
-    article = names.articles[observation.article]
+    ``areas`` has the names of areas by their slugs.
+    """
+    official = observation.official
     return {
-        **_measured(observation, names),
+        **_measured(observation, areas),
         **_dated(observation.period),
         **_valued(observation),
         "planned": "planned" in observation.flags,
         "part_of": observation.whole,
         "flags": " ".join(observation.flags),
         "checked": observation.checked,
+        "official_name": official.name if official else "",
+        "official_office": official.office if official else "",
+    }
+
+
+def article_row(article: Article) -> Row:
+    """Return the fields of ``OF_ARTICLE``."""
+    return {
         "article": article.slug,
         "article_title": article.title,
         "article_date": jalali_text(article.date),
         "article_date_inferred": bool(article.date_inferred),
-        "official_name": observation.official.name if observation.official else "",
-        "official_office": observation.official.office if observation.official else "",
         "source": article.source,
-        "quote": _quote(observation, names),
-        "address": place_address(article, observation.place),
     }
 
 
-def _measured(observation: Observation, names: Names) -> Row:
-    indicator = names.indicators.get(observation.indicator)
-    area = names.areas.get(observation.area)
+def _measured(observation: Observation, areas: Mapping[str, str]) -> Row:
     return {
         "id": observation.id,
         "indicator": observation.indicator,
-        "indicator_name": indicator.name if indicator else "",
         "label": observation.label,
         "area": observation.area,
-        "area_name": area.name if area else "",
+        "area_name": areas.get(observation.area, ""),
         "area_words": observation.reach.words,
     }
 
@@ -155,11 +158,11 @@ def _valued(observation: Observation) -> Row:
     }
 
 
-def _quote(observation: Observation, names: Names) -> str:
-    """Return the sentence that a figure stands in."""
-    place, slug = observation.place, observation.article
-    text = names.articles[slug].title if place.in_title else names.texts[slug]
-    return " ".join(text[place.sentence.start : place.sentence.end].split())
+def quoted(article: Article, place: Place) -> str:
+    """Return the sentence that a figure stands in; for one in the title, that is the title."""
+    span = place.sentence
+    text = article.title if place.in_title else article.prose.text[span.start : span.end]
+    return " ".join(text.split())
 
 
 def jalali_text(day: JalaliDate | None) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import Edit, Prose, Span
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """What is shown for a stretch of text; an insertion stands for an empty one."""
 
     start: int
@@ -58,4 +59,6 @@ class Pieces:
 
 def shown_text(prose: Prose, span: Span) -> str:
     """Give a slice of ``prose`` as plain text with its edits applied."""
+    if not prose.edits:
+        return prose.text[span.start : span.end]
     return "".join(piece.text for piece in Pieces(prose, span.start).of(span))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from email.utils import format_datetime
 from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from digest.config import Settings
-from digest.memory.codec import digest_of
+from digest.memory.codec import digest_of, encode_json
 from digest.memory.stamp import code_stamp
 from digest.model import Area, Indicator
 from digest.pages.cards import Card, Link
@@ -51,10 +49,6 @@ POLICY = (
     "img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
 """``connect-src`` is for browsers' audits, which fetch robots.txt from within the page."""
-
-_JSON: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
-"""Persian written as \\uXXXX would be three times as long."""
-
 
 NAVIGATION = (
     Link("خانه", INDEX),
@@ -139,10 +133,21 @@ class Press:
         text = self._environment.get_template(page.template).render(
             page=page,
             view=page.view,
-            to=partial(relative, start=page.path),
+            root=relative("", start=page.path),
+            here=self._here(page.path),
             canonical=absolute(page.canonical or page.path, self.settings.base_url),
         )
         return text.encode()
+
+    def _here(self, path: str) -> str:
+        """Say what the frame knows of a page: its path where the frame has it, or its section."""
+        return path if path in self._linked else f"{_section(path)}/"
+
+    @cached_property
+    def _linked(self) -> frozenset[str]:
+        frame = self._frame
+        links = (*frame.navigation, *frame.leaves)
+        return frozenset((*(link.path for link in links), frame.search))
 
     @cached_property
     def _environment(self) -> Environment:
@@ -163,6 +168,7 @@ class Press:
             public=partial(absolute, base_url=settings.base_url),
             is_current=is_current,
             listed=_card_printer(environment),
+            once=lru_cache(4_000)(_call),
         )
         environment.filters["iso"] = partial(machine_date, zone=settings.time_zone)
         environment.filters["moment"] = partial(machine_moment, zone=settings.time_zone)
@@ -172,25 +178,30 @@ class Press:
 _ROOT = "\0"
 """Stands in a card for the way to the site's root; no text of an article can hold it."""
 
-_repeated = lru_cache(20_000)
+_repeated = lru_cache(4_000)
 
-_CARDS = 20_000
-"""So many printed cards are kept: as many as the lists of a large site are likely to repeat."""
+_CARDS = 1_000
+"""So many printed cards are kept: pages are printed by date, and then lists repeat those near."""
 
 
-def _card_printer(environment: Environment) -> Callable[[Card, Callable[[str], str]], object]:
+def _call(macro: Callable[..., object], *values: object) -> object:
+    """Print ``values`` with a macro; what many pages say of the same is printed for all."""
+    return macro(*values)
+
+
+def _card_printer(environment: Environment) -> Callable[[Card, str], object]:
     """Print each card once: listings are made of little else."""
     from markupsafe import Markup  # noqa: PLC0415 - heavy
 
     printed: dict[str, str] = {}
 
-    def listed(card: Card, to: Callable[[str], str]) -> object:
+    def listed(card: Card, root: str) -> object:
         if card.path not in printed:
             if len(printed) >= _CARDS:
                 printed.clear()
             macros = environment.get_template("macros.html").module
-            printed[card.path] = macros.card(card, _ROOT.__add__)  # type: ignore[attr-defined]
-        return Markup(printed[card.path].replace(_ROOT, to("")))
+            printed[card.path] = macros.card(card, _ROOT)  # type: ignore[attr-defined]
+        return Markup(printed[card.path].replace(_ROOT, root))
 
     return listed
 
@@ -210,7 +221,7 @@ def _environment(templates: Path, compiled: dict[str, bytes]) -> Environment:
         auto_reload=False,
         bytecode_cache=CompiledTemplates(compiled),
     )
-    environment.policies["json.dumps_kwargs"] = _JSON
+    environment.policies |= {"json.dumps_function": _json, "json.dumps_kwargs": {}}
     environment.filters |= {
         "digits": lambda value: to_persian_digits(str(value)),
         "date": human_date,
@@ -219,13 +230,23 @@ def _environment(templates: Path, compiled: dict[str, bytes]) -> Environment:
         "isolated": _repeated(lambda text: Markup(isolated_html(text))),
         "plain": _repeated(isolated_plain),
         "line": _repeated(isolated_line),
-        "rfc822": lambda moment: format_datetime(datetime.fromisoformat(moment)),
+        "rfc822": _rfc822,
         # A file of its own: what JSON within a page has to escape would only make it longer.
-        "json": lambda told: Markup(json.dumps(told, **_JSON)),
+        "json": lambda told: Markup(_json(told)),
         "cdata": lambda text: Markup(f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"),
         "woven": Markup,
     }
     return environment
+
+
+def _rfc822(moment: str) -> str:
+    from email.utils import format_datetime  # noqa: PLC0415 - heavy, and only feeds need it
+
+    return format_datetime(datetime.fromisoformat(moment))
+
+
+def _json(told: object) -> str:
+    return encode_json(told).decode()
 
 
 def is_current(link: str, page: str) -> str:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from digest.pages.articles import articles
 from digest.pages.cards import Teller, make_cards
-from digest.pages.desk import Desk
+from digest.pages.desk import Desk, told_by
 from digest.pages.printed import Pages
 from digest.site import Brief, OnDemand
 
@@ -59,8 +59,7 @@ def _only(desk: Desk, changed: Sequence[Brief]) -> Desk:
         articles=_before(
             OnDemand(briefs, lambda slug: library.article(briefs[slug])), desk.articles
         ),
-        names=replace(desk.names, articles=facts),
-        told={},
+        told={**desk.told, **told_by(changed, desk.topics)},
     )
 
 

@@ -8,7 +8,6 @@ so that without its tags it is the text with its edits applied.
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from html import escape
 
@@ -40,7 +39,8 @@ def weave(prose: Prose, wraps: Iterable[Wrap]) -> str:
 
 def weave_span(prose: Prose, span: Span, wraps: Iterable[Wrap]) -> str:
     """Write a slice of ``prose`` without the article's own tags, as for a quotation."""
-    return _Loom(prose, span, [*wraps, *foreign_wraps(prose, [span])]).weave((span,), {}, ())
+    foreign = foreign_wraps(prose, [span]) if prose.foreign else ()
+    return _Loom(prose, span, [*wraps, *foreign]).weave((span,), {}, ())
 
 
 def _foreign_blocks(
@@ -147,7 +147,7 @@ class _Loom:
                 return
             self.next_wrap += 1
             if wrap.end > place:
-                insort(self.over, wrap, key=nesting)
+                self.over.append(wrap)  # what comes later is further inside
 
     def _settle(self, needed: Sequence[Wrap]) -> None:
         """Close what is not needed, with all that is inside it, and open what is missing."""

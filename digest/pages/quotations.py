@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from digest.model import Article, Prose, Span
 from digest.observations import Observation, Place
@@ -16,8 +17,7 @@ from digest.pages.wording import remarks
 from digest.persian.bidi import foreign_runs
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """An observation in words, the page of its indicator, and what is to be said of it."""
 
     number: ShownNumber
@@ -25,8 +25,7 @@ class Told:
     remarks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """A sentence as HTML with its figures marked, its place in the article, and the figures."""
 
     sentence: str

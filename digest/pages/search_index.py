@@ -8,12 +8,11 @@ reads them. Scripts, since nothing else can be loaded from disk.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from digest.memory.codec import digest_of
+from digest.memory.codec import digest_of, encode_json
 from digest.pages.page import Planned
 from digest.persian.folding import folding_table
 from digest.site import OnDemand, Sheet, cut_into_sheets
@@ -90,11 +89,12 @@ def _loaded(segment: Segment) -> list[Searchable]:
 def _parts(segment: Segment, shards: Mapping[str, list[str]]) -> Iterator[Planned]:
     number, documents = segment.number, segment.documents
     digests = tuple(document.digest for document in documents)
+    terms_told = (digest_of(*digests),)
     if number == 0:  # the newest, whose titles are there before anyone types
         yield _planned("0/titles", digests, partial(_titles, documents))
     for at in range(segment.shards):
         name = f"{number}/terms-{at}"
-        yield _planned(name, (digest_of(*digests),), partial(_terms, name, shards, number, at))
+        yield _planned(name, terms_told, partial(_terms, name, shards, number, at))
     for at, start in enumerate(range(0, len(documents), BLOCK)):
         name, block = f"{number}/texts-{at}", documents[start : start + BLOCK]
         shows = tuple((document.digest, document.draft) for document in block)
@@ -152,7 +152,7 @@ def _script(text: str) -> bytes:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return encode_json(value).decode()
 
 
 def shard_texts(documents: Sequence[Searchable]) -> list[str]:

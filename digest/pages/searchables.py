@@ -34,7 +34,8 @@ class Named:
 
 def searchable_of(entry: Entry, observations: Iterable[Observation], named: Named) -> Searchable:
     """Make what the search knows of an article from all that is known of it."""
-    return make_searchable(entry, tuple(_names(entry, observations, named)), _note(entry, named))
+    names = dict.fromkeys(_names(entry, observations, named))
+    return make_searchable(entry, tuple(names), _note(entry, named))
 
 
 def _names(entry: Entry, observations: Iterable[Observation], named: Named) -> Iterator[str]:
@@ -110,9 +111,11 @@ def _levels(
     title: Collection[str], names: Collection[str], text: Mapping[str, int]
 ) -> tuple[str, str, str, str]:
     above = {*title, *names}
-    rest = [(term, count) for term, count in text.items() if term not in above]
-    once = (term for term, count in rest if count < OFTEN)
-    often = (term for term, count in rest if count >= OFTEN)
+    once: list[str] = []
+    often: list[str] = []
+    for term, count in text.items():
+        if term not in above:
+            (once if count < OFTEN else often).append(term)
     return (
         " ".join(once),
         " ".join(often),

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
-from xml.sax.saxutils import escape
+from functools import cache, partial
+from html import escape
+from typing import NamedTuple
 
 from digest.config import Settings
 from digest.model import JalaliDate
@@ -36,30 +37,20 @@ Changes = Mapping[str, JalaliDate | None]
 """The paths of pages, and when each last changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A page in the map."""
+class _Line(NamedTuple):
+    """A page in the map, and the day when it last changed."""
 
-    address: str
+    text: str
     day: str
-
-    @property
-    def inner(self) -> str:
-        """Give the address and the day as elements, which pages and parts have alike."""
-        changed = f"<lastmod>{self.day}</lastmod>" if self.day else ""
-        return f"<loc>{escape(self.address)}</loc>{changed}"
-
-    @property
-    def text(self) -> str:
-        return f"<url>{self.inner}</url>\n"
 
 
 def site_map(
     site: Site, settings: Settings, changes: Changes, limit: Limit = PROTOCOL
 ) -> Iterator[Planned]:
     """Plan the map of the pages in ``changes``, or its parts and the index that names them."""
+    day_of = cache(partial(_day, settings.time_zone))
     lines = (
-        _Line(absolute(path, settings.base_url), _day(changes[path], settings.time_zone))
+        _line("url", absolute(path, settings.base_url), day_of(changes[path]))
         for path in _in_order(site, changes)
     )
     parts = tuple(_parts(lines, limit))
@@ -70,12 +61,22 @@ def site_map(
     for name, part in zip(names, parts, strict=True):
         yield _file(name, "urlset", (line.text for line in part))
     newest = [max(line.day for line in part) for part in parts]
-    listed = (_Line(settings.base_url + name, day) for name, day in zip(names, newest, strict=True))
-    yield _file(SITE_MAP, "sitemapindex", (f"<sitemap>{one.inner}</sitemap>\n" for one in listed))
+    listed = (
+        _line("sitemap", settings.base_url + name, day)
+        for name, day in zip(names, newest, strict=True)
+    )
+    yield _file(SITE_MAP, "sitemapindex", (line.text for line in listed))
 
 
-def _day(changed: JalaliDate | None, zone: str) -> str:
+def _day(zone: str, changed: JalaliDate | None) -> str:
     return machine_date(without_time(changed), zone) if changed else ""
+
+
+def _line(element: str, address: str, day: str) -> _Line:
+    changed = f"<lastmod>{day}</lastmod>" if day else ""
+    return _Line(
+        f"<{element}><loc>{escape(address, quote=False)}</loc>{changed}</{element}>\n", day
+    )
 
 
 def _in_order(site: Site, changes: Changes) -> tuple[str, ...]:

@@ -110,9 +110,9 @@ def article_card(card: Card, site: str) -> SocialCard:
         site=site,
         day=human_date(day) if day else "",
         area=card.area.name if card.area else "",
-        bound=number.bound if number else "",
-        value=number.value if number else "",
-        unit=number.unit if number else "",
+        bound=number.amount.bound if number else "",
+        value=number.amount.value if number else "",
+        unit=number.amount.unit if number else "",
         caption=number.caption if number else "",
     )
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from digest.model import JalaliDate
 from digest.observations import Observation, Period
 from digest.persian.calendar import human_date, without_time
@@ -17,8 +19,7 @@ UNKNOWN_TIME = "زمان نامعلوم"
 _SCALES = ("هزار", "میلیون", "میلیارد", "یک", "منفی")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """An amount in three parts: «بیش از», «۴۰ میلیارد», «تومان»; any but the value may be empty."""
 
     bound: str

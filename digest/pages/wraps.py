@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+
+from msgspec import Struct, structs
 
 from digest.model import Prose, Span
 from digest.pages.isolation import LEFT_TO_RIGHT, is_foreign, isolates
@@ -14,8 +15,8 @@ SENTENCE, QUANTITY, ISOLATE = range(3)
 """The layers of wraps over the same stretch, from the outside in."""
 
 
-class Wrap(NamedTuple):
-    """An element around a stretch of text; a tuple, since a page is made of hundreds.
+class Wrap(Struct, frozen=True):
+    """An element around a stretch of text.
 
     ``tag`` opens it the first time; ``again``, which must not repeat an id,
     opens it where a border of something else has closed it.
@@ -70,7 +71,7 @@ def around_isolates(wraps: Iterable[Wrap], isolated: Sequence[Wrap]) -> Iterator
         at = bisect_left(isolated, wrap.end, key=lambda isolate: isolate.start) - 1
         start, end = (isolated[at].start, isolated[at].end) if at >= 0 else (0, 0)
         if wrap.start < start and wrap.end < end:
-            yield wrap._replace(end=start)
-            yield wrap._replace(start=start, tag=wrap.again)
+            yield structs.replace(wrap, end=start)
+            yield structs.replace(wrap, start=start, tag=wrap.again)
         else:
             yield wrap

@@ -8,11 +8,12 @@ parsers are not used, since they depend on the thread and guess at calendars.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import structs
 
 from digest.model import JalaliDate
 from digest.persian.characters import fold
@@ -220,7 +221,7 @@ def human_date(when: JalaliDate, *, weekday: bool = False) -> str:
 
 def without_time(when: JalaliDate) -> JalaliDate:
     """Leave the time of day out of a date."""
-    return replace(when, time=None) if when.time else when
+    return structs.replace(when, time=None) if when.time else when
 
 
 def human_time(when: JalaliDate) -> str:

@@ -11,6 +11,7 @@ import unicodedata
 
 from digest.persian.letters import rewriting
 from digest.persian.numerals import ARABIC_DIGITS, PERSIAN_DIGITS
+from digest.persian.remembering import for_short_words
 
 ZWNJ = "\u200c"
 
@@ -61,5 +62,11 @@ def fold(text: str) -> str:
     >>> fold("آذربايجان‌غربی") == fold("آذربایجان غربی") == fold("اذربایجانغربی")
     True
     """
-    same = _with_same_letters(unicodedata.normalize("NFKC", text))
+    return "".join(map(_folded_word, text.split()))
+
+
+@for_short_words
+def _folded_word(word: str) -> str:
+    """Fold a word; nothing in a fold looks past a space."""
+    same = _with_same_letters(unicodedata.normalize("NFKC", word))
     return _SILENT.sub("", "".join(same.split())).casefold()

@@ -18,6 +18,7 @@ from importlib import resources
 from typing import Any
 
 from digest.persian.characters import ZWNJ
+from digest.persian.remembering import for_short_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ def count_terms(text: str) -> Mapping[str, int]:
     {'بهره': 2, 'بردار': 1, 'بهرهبردار': 1, 'از': 1}
     """
     counts: dict[str, int] = {}
-    for token, count in Counter(_tokens(text)).items():
-        for term in _keys(token):
+    for word, count in Counter(_joined(text).split(" ")).items():
+        for term in _keys(word):
             counts[term] = counts.get(term, 0) + count
     return counts
 
@@ -68,19 +69,37 @@ _SIGN = re.compile("[,./:]")
 
 
 def _tokens(text: str) -> list[str]:
-    table = _table()
-    plain = unicodedata.normalize("NFKD", f"\n{text}").lower().translate(table.letters)
-    return _WORD.findall(table.joint.sub(ZWNJ, plain))
+    return _WORD.findall(_joined(text))
 
 
-# A vocabulary repeats: most words of an article have been folded for others.
-@cache
-def _keys(token: str) -> tuple[str, ...]:
-    folded = fold_word(token)
-    return folded.terms + folded.also
+def _joined(text: str) -> str:
+    """Write letters that are alike as one, and a half-space where it was lost."""
+    words = list(map(_plain_word, text.split(" ")))
+    plain = f"\n{' '.join(words)}"
+    # A careful text has lost none, and each of its words tells that by itself.
+    return _table().joint.sub(ZWNJ, plain) if any(map(_may_join, words)) else plain
 
 
-@cache
+@for_short_words
+def _plain_word(word: str) -> str:
+    """Write letters that are alike as one; none of this looks past a space."""
+    return unicodedata.normalize("NFKD", word).lower().translate(_table().letters)
+
+
+@for_short_words
+def _may_join(word: str) -> bool:
+    """Tell whether a half-space may be lost beside a word, whatever its neighbours are."""
+    return _table().joint.search(f"ا {word} ا") is not None
+
+
+@for_short_words
+def _keys(word: str) -> tuple[str, ...]:
+    """Give everything that what stands between two spaces is found by, as often as it is."""
+    folded = map(fold_word, _WORD.findall(word))
+    return tuple(term for one in folded for term in one.terms + one.also)
+
+
+@for_short_words
 def fold_word(token: str) -> Folded:
     """Fold one word whose letters are alike already, or one figure."""
     if token[0].isdigit():

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from digest.persian.hazm_parts import normalizer
+from digest.persian.remembering import for_short_words
 
 _PLURALS = frozenset("ها های هایی هایم هایت هایش هایمان هایتان هایشان".split())
 SUFFIXES = _PLURALS | {"ترین"}
@@ -52,27 +53,42 @@ def proposals(text: str) -> Iterator[tuple[int, str, str]]:
     >>> [(at, answer) for at, _, answer in proposals("رفت و آمد، کتاب هایی که داشت .")]
     [(11, 'کتاب‌هایی که داشت.')]
     """
-    clauses = _clauses(text)
-    asked = [clause if _is_in_question(clause) else MASK for clause in clauses]
-    answers = _answers(asked) if any(clause != MASK for clause in asked) else asked
+    clauses = list(_clauses(text))
+    asked = [clause if is_asked else MASK for clause, is_asked in clauses]
+    answers = _answers(asked) if any(is_asked for _, is_asked in clauses) else asked
     offset = 0
-    for clause, question, answer in zip(clauses, asked, answers, strict=True):
-        if question != MASK:
-            yield offset, question, answer
+    for (clause, is_asked), answer in zip(clauses, answers, strict=True):
+        if is_asked:
+            yield offset, clause, answer
         offset += len(clause) + 1
 
 
-def _clauses(text: str) -> list[str]:
-    """Part ``text`` at its line breaks, and at single spaces that hazm can't need."""
-    clauses: list[str] = []
+def _clauses(text: str) -> Iterator[tuple[str, bool]]:
+    """Part ``text`` at its line breaks, and at single spaces that hazm can't need.
+
+    Tells of each clause whether it is in question.
+    """
     for line in text.split("\n"):
-        is_cut = _is_in_question(line) and not _UNCUT.search(line)
-        clauses += _CUT.sub(r"\1\n", line).split("\n") if is_cut else [line]
-    return clauses
+        if not _is_in_question(line):
+            yield line, False
+        elif _UNCUT.search(line):
+            yield line, True
+        else:
+            for clause in _CUT.sub(r"\1\n", line).split("\n"):
+                yield clause, _is_in_question(clause)
 
 
 def _is_in_question(clause: str) -> bool:
+    # Of most clauses every word has been seen, and none of them can be in question.
+    if not any(map(_may_be_in_question, clause.split(" "))):
+        return False
     return any(pattern.search(clause) for pattern in _IN_QUESTION)
+
+
+@for_short_words
+def _may_be_in_question(word: str) -> bool:
+    """Tell whether what stands between two spaces can be in question somewhere."""
+    return any(pattern.search(f" {word} ") for pattern in _IN_QUESTION)
 
 
 def _answers(clauses: list[str]) -> list[str]:

@@ -57,6 +57,16 @@ def folders_above(path: str) -> Iterator[str]:
         yield path
 
 
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """Return all folders that any of ``paths`` stands in.
+
+    >>> sorted(folders_of(["archive/1397/06.html", "archive.html"]))
+    ['archive', 'archive/1397']
+    """
+    nearest = {path.rpartition("/")[0] for path in paths} - {""}
+    return nearest | {folder for path in nearest for folder in folders_above(path)}
+
+
 def _reason_against(path: str) -> str:
     if not path or path.startswith("/"):
         return "مسیر باید نسبی باشد و خالی نباشد"

@@ -15,7 +15,7 @@ from pathlib import Path
 from digest.problems import Problem
 from digest.publishing.keys import Keys
 from digest.publishing.manifest import Manifest, Written, content_hash, read_manifest
-from digest.publishing.paths import MANIFEST_NAME, folded, folders_above
+from digest.publishing.paths import MANIFEST_NAME, folded, folders_above, folders_of
 from digest.publishing.place import Place
 from digest.publishing.tree import Tree, scan
 
@@ -56,7 +56,8 @@ class Plan:
     ``settled`` lie there already and need not be printed; ``unsettled`` have
     to be, each with the hash of what lies there untouched, or nothing;
     ``stale`` are files of ours that go; ``theirs`` is what the user put there.
-    ``manifest`` is that of the site which lies there.
+    ``manifest`` is that of the site which lies there, and ``inodes`` are the
+    numbers of its settled files on the disk.
     """
 
     settled: Mapping[str, Written]
@@ -65,6 +66,7 @@ class Plan:
     theirs: Tree
     conflicts: tuple[Problem, ...]
     manifest: Manifest
+    inodes: Mapping[str, int]
 
 
 def plan_for(pages: Mapping[str, bytes], keys: Keys, place: Place) -> Plan:
@@ -94,13 +96,14 @@ def plan_for(pages: Mapping[str, bytes], keys: Keys, place: Place) -> Plan:
         theirs=theirs,
         conflicts=_shortened(conflicts),
         manifest=lying.manifest,
+        inodes={path: lying.found.files[path].st_ino for path in settled},
     )
 
 
 def _theirs(found: Tree, ours: frozenset[str] | set[str]) -> Tree:
-    our_folders = {folder for path in ours for folder in folders_above(path)}
+    our_folders = folders_of(ours)
     files = {path: status for path, status in found.files.items() if path not in ours}
-    needed = {folder for path in files for folder in folders_above(path)}
+    needed = folders_of(files)
     folders = {
         path: status
         for path, status in found.folders.items()

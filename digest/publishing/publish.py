@@ -21,6 +21,7 @@ from digest.publishing.manifest import Written
 from digest.publishing.paths import path_problems
 from digest.publishing.place import Place, place_of
 from digest.publishing.plan import Plan, plan_for
+from digest.publishing.spare import keep, revive, take
 from digest.publishing.stage import Stage, complete_stage, discard, replace_manifest
 from digest.publishing.swap import finish_interrupted, swap
 
@@ -54,13 +55,15 @@ def publish(
     output: Path,
     keys: Keys | None = None,
     print_all: Printer = one_by_one,
+    spare: Path | None = None,
 ) -> Published:
     """Make ``output`` hold exactly ``pages``, path to bytes, beside the user's own files.
 
     Where ``keys`` tell what pages are made from, a page with the same key as
-    before is not looked at; ``print_all`` prints the others. Nothing is
-    touched when nothing has changed, and the file of an unchanged page keeps
-    its time. Raises ``ContentError``, with the site as it was, when a path is
+    before is not looked at; ``print_all`` prints the others. A ``spare`` of the
+    site is kept in that folder, if it is on the same disk. Nothing is touched
+    when nothing has changed, and the file of an unchanged page keeps its time.
+    Raises ``ContentError``, with the site as it was, when a path is
     unsafe or taken by a file of the user's, another build is under way, or the
     disk refuses.
     """
@@ -70,11 +73,13 @@ def publish(
         place = place_of(output)
         with locked(place.lock):
             finish_interrupted(place)
+            if spare:
+                revive(spare, place)
             plan = plan_for(pages, keys or NoKeys(), place)
             if plan.conflicts:
                 raise ContentError(plan.conflicts)
             try:
-                return _put_in_place(plan, pages, place, (keys or NoKeys(), print_all))
+                return _put_in_place(plan, pages, place, (keys or NoKeys(), print_all, spare))
             finally:
                 _clear_stage(place)
 
@@ -91,9 +96,11 @@ def _put_in_place(
     plan: Plan,
     pages: Mapping[str, bytes],
     place: Place,
-    printing: tuple[Keys, Printer],
+    printing: tuple[Keys, Printer, Path | None],
 ) -> Published:
-    keys, print_all = printing
+    keys, print_all, spare = printing
+    is_to_do = bool(plan.unsettled or plan.stale or not place.output.exists())
+    kept = take(spare, place, plan.inodes) if spare and is_to_do else set[str]()
     stage = Stage(pages, os.fspath(place.stage))
     printed = {
         path: (written, is_new)
@@ -105,12 +112,14 @@ def _put_in_place(
     before = keys.of_site(plan.manifest.hash)
     manifest = plan.manifest.hash
     if new or plan.stale or not place.output.exists():
-        manifest = complete_stage(files, files.keys() - new, plan.theirs, place)
+        manifest = complete_stage(files, files.keys() - new - kept, plan.theirs, place)
         swap(place)
     elif files != plan.manifest.files:
         manifest = replace_manifest(files, place)
     if printed or plan.stale:
         keys.note(manifest)
+    if spare and not spare.exists():
+        keep(spare, place, files.keys(), new, plan.manifest)
     replaced = {path: before.get(path, "") for path in sorted(new)}
     return Published(len(new), len(files) - len(new), len(plan.stale), replaced)
 

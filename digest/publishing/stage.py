@@ -14,8 +14,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.publishing.manifest import Written, content_hash, read_manifest, write_manifest
-from digest.publishing.paths import MANIFEST_NAME, folders_above
+from digest.publishing.manifest import (
+    Manifest,
+    Written,
+    content_hash,
+    read_manifest,
+    write_manifest,
+)
+from digest.publishing.paths import MANIFEST_NAME, folders_of
 from digest.publishing.place import Place
 from digest.publishing.tree import Tree, walk
 
@@ -56,17 +62,32 @@ def complete_stage(
     """
     place.stage.mkdir(exist_ok=True)
     manifest = write_manifest(files, place.stage)
-    _make_folders(files, theirs, place.stage)
-    stage, output = os.fspath(place.stage), os.fspath(place.output)
+    make_folders(folders_of(files) | theirs.folders.keys(), place.stage)
     if not place.by_files:
+        stage, output = os.fspath(place.stage), os.fspath(place.output)
         for path in carried:
             _carry(f"{output}/{path}", f"{stage}/{path}")
-        for path in theirs.files:
-            with suppress(FileNotFoundError):  # the user may take away his own at any time
-                _carry(f"{output}/{path}", f"{stage}/{path}")
-        _keep_modes(theirs, place)
+        carry_theirs(theirs, place)
     os.utime(place.stage / MANIFEST_NAME)
     return manifest
+
+
+def carry_theirs(theirs: Tree, place: Place) -> None:
+    """Give the stage what the user put into the output folder, and its modes."""
+    make_folders(theirs.folders.keys(), place.stage)
+    for path in theirs.files:
+        with suppress(FileNotFoundError):  # the user may take away his own at any time
+            _carry(f"{place.output}/{path}", f"{place.stage}/{path}")
+    for path, status in theirs.folders.items():
+        (place.stage / path).chmod(status.st_mode & 0o7777)
+    if place.output.exists():
+        shutil.copymode(place.output, place.stage)
+
+
+def make_folders(folders: Iterable[str], tree: Path) -> None:
+    """Make the ``folders`` of ``tree`` that are not there yet."""
+    for folder in sorted(folders):
+        (tree / folder).mkdir(exist_ok=True)
 
 
 def replace_manifest(files: Mapping[str, Written], place: Place) -> str:
@@ -78,26 +99,25 @@ def replace_manifest(files: Mapping[str, Written], place: Place) -> str:
 
 
 def discard(tree: Path, output: Path) -> None:
-    """Remove ``tree``, a stage or the site before, but no file that the user put there.
-
-    A file of the user's that came or changed in ``output`` while it was being
-    replaced is in ``tree`` alone, and goes back to ``output``.
-    """
+    """Remove ``tree``, a stage or the site before, but no file that the user put there."""
     manifest = read_manifest(tree)
+    rescue(tree, output, manifest)
+    shutil.rmtree(tree)
+
+
+def rescue(tree: Path, output: Path, manifest: Manifest) -> None:
+    """Take back what the user put into ``output`` while ``tree``, of ``manifest``, was replaced.
+
+    A file of his that came or changed then is in ``tree`` alone. Folders that
+    forbid their own removal are made to allow it.
+    """
     ours = {*manifest.files, MANIFEST_NAME}
     for path, entry in walk(tree):
         if entry.is_dir(follow_symlinks=False):
             if not entry.stat(follow_symlinks=False).st_mode & stat.S_IWUSR:
-                Path(entry).chmod(0o700)  # a folder of the user's may forbid its own removal
+                Path(entry).chmod(0o700)
         elif path not in ours and manifest.is_there and output.exists():
-            _rescue(entry, output / path)
-    shutil.rmtree(tree)
-
-
-def _make_folders(files: Iterable[str], theirs: Tree, stage: Path) -> None:
-    needed = {folder for path in files for folder in folders_above(path)}
-    for folder in sorted(needed | theirs.folders.keys()):
-        (stage / folder).mkdir(exist_ok=True)
+            _take_back(entry, output / path)
 
 
 def _write(path: str, content: bytes) -> None:
@@ -119,14 +139,7 @@ def _carry(source: str, target: str) -> None:
         shutil.copy2(source, target, follow_symlinks=False)
 
 
-def _keep_modes(theirs: Tree, place: Place) -> None:
-    for path, status in theirs.folders.items():
-        (place.stage / path).chmod(status.st_mode & 0o7777)
-    if place.output.exists():
-        shutil.copymode(place.output, place.stage)
-
-
-def _rescue(entry: os.DirEntry[str], target: Path) -> None:
+def _take_back(entry: os.DirEntry[str], target: Path) -> None:
     changed_ns = entry.stat(follow_symlinks=False).st_mtime_ns
     if not os.path.lexists(target) or target.lstat().st_mtime_ns < changed_ns:
         target.parent.mkdir(parents=True, exist_ok=True)

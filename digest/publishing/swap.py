@@ -14,7 +14,7 @@ from pathlib import Path
 
 from digest.publishing.exchange import exchange
 from digest.publishing.manifest import Written, read_manifest
-from digest.publishing.paths import MANIFEST_NAME, folded, folders_above
+from digest.publishing.paths import MANIFEST_NAME, folded, folders_above, folders_of
 from digest.publishing.place import Place
 from digest.publishing.stage import discard
 from digest.publishing.tree import scan
@@ -70,7 +70,7 @@ def _move_all(wanted: Mapping[str, Written], place: Place) -> None:
 def _in_the_way(stale: set[str], wanted: Mapping[str, Written]) -> set[str]:
     """Return the stale files where a wanted page, or a folder of one, has to stand."""
     pages = {folded(path) for path in wanted}
-    taken = pages | {folded(folder) for path in wanted for folder in folders_above(path)}
+    taken = pages | {folded(folder) for folder in folders_of(wanted)}
     return {
         path
         for path in stale
@@ -86,9 +86,7 @@ def _readers_last(path: str) -> tuple[bool, bool, str]:
 def _remove(paths: set[str], output: Path) -> None:
     for path in paths:
         _patiently((output / path).unlink, missing_ok=True)
-    for folder in sorted(
-        {folder for path in paths for folder in folders_above(path)}, reverse=True
-    ):
+    for folder in sorted(folders_of(paths), reverse=True):
         with suppress(OSError):  # not empty: something else lives there
             (output / folder).rmdir()
 

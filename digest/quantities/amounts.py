@@ -10,7 +10,14 @@ from digest.quantities.numerals import HALF, Numeral, read_numeral
 from digest.quantities.units import is_unit
 
 _TO = frozenset({"تا", "الی", "-", "یا", "لغایت", "~"})
+_BETWEEN = frozenset({"بین", "مابین", "میان"})
 _MINUS = frozenset({"منفی"})
+
+RANGING = _TO | _BETWEEN
+"""Without one of these a line has no range."""
+
+SIGNS = _MINUS | {"-"}
+"""What makes the figure behind it a negative one."""
 
 
 def read_signed(line: Line, at: int) -> Expression | None:
@@ -65,7 +72,7 @@ def _past_unit(line: Line, low: Numeral) -> int:
 
 
 def _is_between(line: Line, at: int) -> bool:
-    return line.text[at - 1] in {"بین", "مابین", "میان"}
+    return line.text[at - 1] in _BETWEEN
 
 
 def _fits(line: Line, ends: tuple[Numeral, int, Numeral]) -> bool:

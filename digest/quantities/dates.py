@@ -147,6 +147,12 @@ def _month(line: Line, at: int) -> _Month | None:
 
 
 @cache
+def month_words() -> frozenset[str]:
+    """Return the names of months, alone and as «خردادماه»."""
+    return frozenset(form for name in _months() for form in (name, f"{name}ماه"))
+
+
+@cache
 def _months() -> dict[str, tuple[str, int]]:
     """Return the months of all calendars; of two with one name, ours is meant."""
     return {

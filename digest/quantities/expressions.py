@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from digest.model import JalaliDate
 from digest.quantities.numerals import Numeral, read_numeral
@@ -31,8 +32,7 @@ class Expression(NamedTuple):
     ranged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of text in tokens, with the date of the article it comes from.
 
     ``text`` and ``kind`` are the tokens' own columns, which every construction

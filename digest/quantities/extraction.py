@@ -7,11 +7,15 @@ from left to right, and every expression is then put in its context.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from digest.model import JalaliDate, Quantity
+from digest.persian.remembering import for_short_words
 from digest.quantities.amounts import (
+    RANGING,
+    SIGNS,
     read_amount,
     read_pair,
     read_range,
@@ -19,10 +23,20 @@ from digest.quantities.amounts import (
     read_vague,
 )
 from digest.quantities.context import describe
-from digest.quantities.dates import read_date
+from digest.quantities.dates import month_words, read_date
 from digest.quantities.expressions import Expression, Line, read_line
 from digest.quantities.glue import split_word
-from digest.quantities.labels import read_label, read_score
+from digest.quantities.labels import (
+    SCORING,
+    read_identifier,
+    read_latin_name,
+    read_list_number,
+    read_score,
+    read_series,
+    read_sum_name,
+    read_title,
+    series_words,
+)
 from digest.quantities.lexicon import (
     canonical,
     cardinals,
@@ -33,46 +47,68 @@ from digest.quantities.lexicon import (
     word_set,
 )
 from digest.quantities.lists import share_magnitudes
-from digest.quantities.ordinals import read_fraction, read_ordinal
-from digest.quantities.remembering import LONGEST, MOST
-from digest.quantities.times import read_time
+from digest.quantities.ordinals import ORDINAL_ENDINGS, read_fraction, read_ordinal
+from digest.quantities.times import TELLING, read_time
 from digest.quantities.traps import is_trap
 from digest.quantities.years import read_year, read_year_pair
 
-Construction = Callable[[Line, int], Expression | None]
+Reader = Callable[[Line, int], Expression | None]
+
+
+class Construction(NamedTuple):
+    """A way to write a number: how it is read, and ``words`` of which its line has one.
+
+    Where there are none, any line may have it.
+    """
+
+    read: Reader
+    words: frozenset[str] = frozenset()
+
 
 # Tried in this order at every token that may open a number; the first that reads wins.
-_OF_DIGITS: tuple[Construction, ...] = (
-    read_score,
-    read_date,
-    read_time,
-    read_year_pair,
-    read_label,
-    read_year,
-    read_fraction,
-    read_ordinal,
-    read_range,
-    read_amount,
-)
-_OF_WORDS: tuple[Construction, ...] = (
-    read_score,
-    read_date,
-    read_time,
-    read_label,
-    read_year,
-    read_fraction,
-    read_ordinal,
-    read_vague,
-    read_pair,
-    read_range,
-    read_signed,
-    read_amount,
-)
+@cache
+def _of_digits() -> tuple[Construction, ...]:
+    return (
+        Construction(read_score, SCORING),
+        Construction(read_date, month_words() | {"/", "-", "."}),
+        Construction(read_time, TELLING),
+        Construction(read_year_pair, frozenset({"/", "-"})),
+        Construction(read_list_number),
+        Construction(read_identifier),
+        Construction(read_latin_name),
+        Construction(read_sum_name, frozenset({"+"})),
+        Construction(read_series, series_words()),
+        Construction(read_title, frozenset({"«"})),
+        Construction(read_year),
+        Construction(read_fraction),
+        Construction(read_ordinal, ORDINAL_ENDINGS),
+        Construction(read_range, RANGING),
+        Construction(read_amount),
+    )
+
+
+@cache
+def _of_words() -> tuple[Construction, ...]:
+    return (
+        Construction(read_score, SCORING),
+        Construction(read_date, month_words()),
+        Construction(read_time, TELLING),
+        Construction(read_series, series_words()),
+        Construction(read_title, frozenset({"«"})),
+        Construction(read_year),
+        Construction(read_fraction),
+        Construction(read_ordinal),
+        Construction(read_vague, word_set("numbers", "vague.words")),
+        Construction(read_pair),
+        Construction(read_range, RANGING),
+        Construction(read_signed, SIGNS),
+        Construction(read_amount),
+    )
+
 
 # A sentence ends at a stop with a space behind it, or at the end of its line.
 _BREAKS = r"\n\r\u2028\u2029\x0b\x0c"
 _SENTENCE = re.compile(rf"[^{_BREAKS}](?:[^{_BREAKS}.!؟?]+|[.!؟?](?!\s))*+[.!؟?]?")
-_RUN = re.compile(r"[\w\u200c\u064b-\u0655]+")
 _WORD = re.compile(r"(?:[^\W\d_]+|[\u200c\u064b-\u0655]+)++")
 _LONGEST = 60  # letters of a word that may be a number
 _DIGIT = re.compile("[0-9۰-۹٠-٩０-９]")
@@ -97,23 +133,57 @@ def find_quantities(text: str, *, date: JalaliDate | None = None) -> tuple[Quant
 
 def read_expressions(line: Line) -> list[Expression]:
     """Return the numeric expressions of a line from left to right."""
+    places = _places(line)
+    of_digits, of_words = _readers(_telling_words(line, places))
     found: list[Expression] = []
-    openers = _openers()
-    rows = enumerate(zip(line.text, line.kind, strict=True))
     last = 0
-    for at in [at for at, (text, kind) in rows if kind == "number" or text in openers]:
-        if at >= last and (expression := _read_at(line, at)):
+    for at in places:
+        if at < last:
+            continue
+        readers = of_digits if line.kind[at] == "number" else of_words
+        if expression := _read_at(line, at, readers):
             last = expression.last
             if not is_trap(line, expression):
                 found.append(expression)
     return share_magnitudes(line, found)
 
 
-def _read_at(line: Line, at: int) -> Expression | None:
-    for construction in _OF_DIGITS if line.kind[at] == "number" else _OF_WORDS:
-        if found := construction(line, at):
+def _read_at(line: Line, at: int, readers: Sequence[Reader]) -> Expression | None:
+    for read in readers:
+        if found := read(line, at):
             return found
     return None
+
+
+def _places(line: Line) -> list[int]:
+    """Return the tokens that an expression may open with."""
+    openers = _openers()
+    rows = zip(range(len(line.tokens)), line.text, line.kind, strict=False)
+    return [at for at, text, kind in rows if kind == "number" or text in openers]
+
+
+def _telling_words(line: Line, places: Sequence[int]) -> frozenset[str]:
+    """Return the words of a line, and the signs in its figures, that constructions ask for."""
+    words = set(line.text)
+    for at in places:
+        if line.kind[at] == "number" and not line.text[at].isdigit():
+            words.update(line.text[at])
+    return _asked_for() & words
+
+
+@cache
+def _asked_for() -> frozenset[str]:
+    return frozenset().union(*(one.words for one in (*_of_digits(), *_of_words())))
+
+
+@lru_cache(maxsize=1_000)
+def _readers(words: frozenset[str]) -> tuple[list[Reader], list[Reader]]:
+    """Return what can be read in a line with ``words``, most of which lines have few of."""
+
+    def possible(constructions: Sequence[Construction]) -> list[Reader]:
+        return [one.read for one in constructions if not one.words or one.words & words]
+
+    return possible(_of_digits()), possible(_of_words())
 
 
 @cache
@@ -133,14 +203,11 @@ def _may_hold_number(sentence: str) -> bool:
     """Say whether a sentence is worth reading; most have neither digit nor number word."""
     if _DIGIT.search(sentence):
         return True
-    runs = _RUN.findall(sentence)
-    are_short = max(map(len, runs), default=0) <= LONGEST
-    return any(map(_known_to_hold if are_short else _holds_number, runs))
+    return any(map(_holds_number, sentence.split()))
 
 
-def _holds_number(run: str) -> bool:
-    words = (word for word in _WORD.findall(run) if len(word) < _LONGEST)
+@for_short_words
+def _holds_number(piece: str) -> bool:
+    """Say whether what stands between two spaces has a number word."""
+    words = (word for word in _WORD.findall(piece) if len(word) < _LONGEST)
     return any(part in _number_words() for word in words for part in split_word(canonical(word)))
-
-
-_known_to_hold = lru_cache(MOST)(_holds_number)

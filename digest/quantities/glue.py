@@ -6,8 +6,9 @@ Cuts only where every piece is known, so that «سهم», «سینه» and «د�
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
+from digest.persian.remembering import for_short_words
 from digest.quantities.lexicon import (
     cardinals,
     magnitudes,
@@ -16,7 +17,6 @@ from digest.quantities.lexicon import (
     word_list,
     word_set,
 )
-from digest.quantities.remembering import MOST
 
 _LONGEST = 30
 _BEFORE = ("و", "از", "به", "با", "تا", "بیشاز", "حدود", "در")  # «بیش ازیکهزار»
@@ -53,7 +53,7 @@ def split_word(word: str) -> tuple[str, ...]:
     return _split(word) if len(word) <= _LONGEST else (word,)
 
 
-@lru_cache(MOST)
+@for_short_words
 def _split(word: str) -> tuple[str, ...]:
     if not _opening().match(word) or word in cardinals():
         return (word,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import units, word_list, word_set
@@ -14,18 +15,11 @@ _LATIN = re.compile(r"[A-Za-z]+")
 _LIST_MARKS = frozenset({".", ")", "-", "ـ"})
 
 
-def read_label(line: Line, at: int) -> Expression | None:
-    """Read a figure at token ``at`` that names or numbers something."""
-    if line.kind[at] == "number":
-        found = _list_number(line, at) or _identifier(line, at) or _latin_name(line, at)
-        if found is not None:
-            return found
-        if found := _sum_name(line, at):
-            return found
-    return _series(line, at) or _title(line, at)
+SCORING = frozenset({"بر", "-", ":"})
+"""What stands between the two figures of a score."""
 
 
-def _title(line: Line, at: int) -> Expression | None:
+def read_title(line: Line, at: int) -> Expression | None:
     """Read the number in the name of a work: کتاب «صد سال تنهایی»."""
     if "«" not in line.text[max(at - 4, 1) : at]:
         return None
@@ -44,7 +38,7 @@ def _label(line: Line, at: int, last: int) -> Expression:
     return Expression(at, last, literal[0] if literal else None, "label")
 
 
-def _list_number(line: Line, at: int) -> Expression | None:
+def read_list_number(line: Line, at: int) -> Expression | None:
     """Read a number that opens a line and is parted from it: «۱. », «۲- », «۳)»."""
     if at > 1 or (at == 1 and line.text[0] not in {"(", "*", "-", "•"}):
         return None
@@ -56,7 +50,7 @@ def _list_number(line: Line, at: int) -> Expression | None:
     return _label(line, at, at + 1)
 
 
-def _identifier(line: Line, at: int) -> Expression | None:
+def read_identifier(line: Line, at: int) -> Expression | None:
     """Long digit runs, leading zeros, dashed phone numbers, dotted versions."""
     text = line.text[at]
     if text.isdigit() and len(text) > 1 and text[0] == "0":
@@ -94,7 +88,7 @@ def _has_unit(line: Line, at: int) -> bool:
     return line.kind[at] == "word" and text not in word_list("stopwords")
 
 
-def _latin_name(line: Line, at: int) -> Expression | None:
+def read_latin_name(line: Line, at: int) -> Expression | None:
     """«A320», «5G», «COVID-19», «F-16», a link's or an address's digits."""
     before, after = line.text[at - 1], line.text[at + 1]
     if line.is_glued(at):
@@ -108,14 +102,20 @@ def _latin_name(line: Line, at: int) -> Expression | None:
     return None
 
 
-def _sum_name(line: Line, at: int) -> Expression | None:
+def read_sum_name(line: Line, at: int) -> Expression | None:
     """«گروه ۱+۵»."""
     if line.text[at + 1] == "+" and line.kind[at + 2] == "number" and line.is_glued(at + 1):
         return _label(line, at, at + 3)
     return None
 
 
-def _series(line: Line, at: int) -> Expression | None:
+@cache
+def series_words() -> frozenset[str]:
+    """Return the nouns that number what follows them."""
+    return word_set("labels", "strong") | word_set("labels", "weak")
+
+
+def read_series(line: Line, at: int) -> Expression | None:
     """Read the figure of «ماده ۱۲», «فاز ۲», «مواد ۳ و ۵»."""
     host = _host(line, at)
     strong = line.text[host] in word_set("labels", "strong")
@@ -183,7 +183,7 @@ def read_score(line: Line, at: int) -> Expression | None:
     if first is None or first.magnitude > 1 or first.value is None:
         return None
     join = line.text[first.last]
-    if join not in {"بر", "-", ":"}:
+    if join not in SCORING:
         return None
     second = line.numeral(first.last + 1)
     if second is None or second.value is None or max(first.value, second.value) > 200:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from digest.persian.remembering import for_short_words
 from digest.quantities.lexicon import cardinals, magnitudes, mapping, word_set
 from digest.quantities.tokens import Tokens
 
@@ -72,6 +73,7 @@ class _Reading:
             self.flags.append("magnitude unsure")
 
 
+@for_short_words
 def read_literal(text: str) -> tuple[Decimal, tuple[str, ...]] | None:
     """Return the value of digits with separators, or ``None`` for an id, a date or a time.
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import cardinals, ordinals, portions, word_list, word_set
 
-_SUFFIXES = frozenset({"م", "ام", "مین", "امین"})
+ORDINAL_ENDINGS = frozenset({"م", "ام", "مین", "امین"})
+"""What is written behind digits that are an ordinal."""
 
 
 def read_ordinal(line: Line, at: int) -> Expression | None:
@@ -21,9 +22,8 @@ def read_ordinal(line: Line, at: int) -> Expression | None:
 
 
 def _digit_ordinal(line: Line, at: int) -> Expression | None:
-    value = line.whole(at)
     suffix = line.text[at + 1]
-    if value is None or suffix not in _SUFFIXES:
+    if suffix not in ORDINAL_ENDINGS or (value := line.whole(at)) is None:
         return None
     if suffix == "م" and not line.is_glued(at + 1):
         return None

@@ -27,8 +27,8 @@ def find_periods(line: Line) -> list[Period]:
     found: list[Period] = []
     triggers = _triggers()
     free = 0
-    for at, text in enumerate(line.text):
-        if text in triggers and at >= free and (last := _period_end(line, at)) > at:
+    for at in [at for at, text in enumerate(line.text) if text in triggers]:
+        if at >= free and (last := _period_end(line, at)) > at:
             found.append(Period(_with_lead(line, at), last))
             free = last
     return found

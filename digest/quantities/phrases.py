@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from digest.persian.remembering import for_short_words
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import ordinals, word_list, word_set
 from digest.quantities.numerals import is_numeral_word
-from digest.quantities.remembering import for_short_words
 from digest.quantities.verbs import closes_compound, is_spaced_verb, is_verb
 
 _LONGEST = 6

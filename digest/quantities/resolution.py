@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from digest.model import JalaliDate
+from digest.persian.remembering import for_short_words
 from digest.quantities.expressions import Line, read_line
 from digest.quantities.lexicon import mapping, ordinals
 from digest.quantities.years import full_year
@@ -28,7 +29,7 @@ def resolve_period(words: str, date: JalaliDate | None) -> str:
     >>> resolve_period("در یک سال گذشته", JalaliDate(1400, 7))
     '1399-07/1400-07'
     """
-    line = read_line(words)
+    line = _line_of(words)
     if date is not None and (found := _span(line, date) or _day(line, date)):
         return found
     year = _year(line, date)
@@ -39,6 +40,11 @@ def resolve_period(words: str, date: JalaliDate | None) -> str:
         return str(year)
     first, last = (f"{year}-{month:02d}" for month in months)
     return first if first == last else f"{first}/{last}"
+
+
+@for_short_words
+def _line_of(words: str) -> Line:
+    return read_line(words)
 
 
 @cache

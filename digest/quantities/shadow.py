@@ -6,7 +6,7 @@ marks that carry no sound; nothing here changes the text itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from digest.persian.letters import rewriting
 
@@ -35,8 +35,7 @@ _LEFT_OUT = (
 _fold = rewriting({**_FOLDED, **dict.fromkeys(_LEFT_OUT, _DROPPED)})
 
 
-@dataclass(frozen=True, slots=True)
-class Shadow:
+class Shadow(Struct, frozen=True):
     """Folded text; ``source(i)`` is where its ``i``-th character stands in the line."""
 
     text: str

@@ -10,11 +10,11 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from digest.persian.remembering import for_short_words
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import mapping, ordinals, units, word_list, word_set
 from digest.quantities.numerals import is_numeral_word
 from digest.quantities.phrases import Phrase, head_of, is_content
-from digest.quantities.remembering import for_short_words
 from digest.quantities.units import find_unit
 from digest.quantities.verbs import is_verb
 

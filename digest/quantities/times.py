@@ -12,6 +12,9 @@ _TO = frozenset({"تا", "الی", "-"})
 _DAY_PARTS = frozenset({"صبح", "بامداد", "ظهر", "عصر", "شب", "بعدازظهر"})
 _LEADS = frozenset({"ساعت", "ساعات", "ساعتهای"})
 
+TELLING = _LEADS | _DAY_PARTS | {":"}
+"""Without one of these a line tells no time of day."""
+
 
 def read_time(line: Line, at: int) -> Expression | None:
     """Read a time of day that starts at token ``at``."""

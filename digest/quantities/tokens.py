@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from msgspec import Struct, structs
+
+from digest.persian.remembering import for_short_words
 from digest.quantities.glue import split_word
-from digest.quantities.remembering import LONGEST, MOST
 from digest.quantities.shadow import ZWNJ, cast_shadow
 
 # A literal may hold separators between digits; a Persian comma only as a thousands mark.
@@ -41,8 +41,7 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """The tokens of a line in columns, one for each field of a token.
 
     Columns cost a third of what as many objects do. Behind the last token
@@ -92,7 +91,7 @@ def tokenise(line: str, offset: int = 0) -> Tokens:
     if shadow.offsets is None:
         return _cut(shadow.text, offset)
     source, tokens = shadow.offsets, _cut(shadow.text, 0)
-    return replace(
+    return structs.replace(
         tokens,
         start=[source[start] + offset for start in tokens.start],
         end=[_end(line, source[end - 1]) + offset for end in tokens.end],
@@ -110,7 +109,7 @@ def _end(line: str, last: int) -> int:
 def _cut(shadow: str, offset: int) -> Tokens:
     """Return the tokens of a shadow, their places counted from ``offset``."""
     pieces = _TOKEN.split(shadow)  # gap, token, gap, …, token, gap
-    looks = [_seen(word) if len(word) <= LONGEST else _look(word) for word in pieces[1::2]]
+    looks = list(map(_look, pieces[1::2]))
     text, kind, _, parts, _ = zip(*looks, strict=True) if looks else ((),) * 5
     if any(parts):
         pieces = [*_parted(pieces, looks), pieces[-1]]
@@ -149,6 +148,7 @@ def _parted(pieces: list[str], looks: list[_Look]) -> Iterator[str]:
             yield part.written
 
 
+@for_short_words
 def _look(piece: str) -> _Look:
     """Look at a number, word or mark: a word loses its half-spaces."""
     if piece[0] in _DIGITS:
@@ -171,6 +171,3 @@ def _parts(piece: str, words: Sequence[str]) -> Iterator[_Look]:
         end = places[last - 1] + 1
         written = piece[start:end]
         yield _Look(written.replace(ZWNJ, ""), "word", written, gap=piece[before:start])
-
-
-_seen = lru_cache(MOST)(_look)

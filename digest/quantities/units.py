@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from digest.persian.remembering import for_short_words
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import Unit, units, word_list
-from digest.quantities.remembering import for_short_words
 from digest.quantities.verbs import is_verb
 
 # «درصدی», «ساله», «سالگی», «ساله‌اش», «کیلویی»

@@ -6,12 +6,12 @@ list of light verbs after which a noun is no longer a counted thing.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
+from digest.persian.remembering import for_short_words
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import canonical, word_list
-from digest.quantities.remembering import MOST
 
 _LONGEST = 25
 _PERFECT = ("ه", "هاند", "هاست", "هایم", "هام", "هاید", "هبود", "هبودند", "اند", "ست")
@@ -38,7 +38,7 @@ def is_verb(word: str) -> bool:
     return len(word) <= _LONGEST and _is_form(word)
 
 
-@lru_cache(MOST)
+@for_short_words
 def _is_form(word: str) -> bool:
     if word in word_list("light_forms"):
         return True

@@ -85,8 +85,9 @@ def _figure(line: Line, at: int) -> _Figure | None:
 
     So «در سال ۹۸ هزار و ۲۰۰ نفر» is the year 98 and twelve hundred people.
     """
-    host, digits = _host(line, at), line.whole(at)
-    if host == "year" and digits is not None and len(line.text[at]) in {2, 4}:
+    host = _host(line, at)
+    digits = line.whole(at) if host == "year" else None
+    if digits is not None and len(line.text[at]) in {2, 4}:
         return _Figure(Decimal(digits), at + 1, host, _marked_calendar(line, at + 1))
     numeral = line.numeral(at)
     if numeral is None or numeral.value is None:
@@ -109,19 +110,24 @@ def read_year_pair(line: Line, at: int) -> Expression | None:
 
 def _is_year(line: Line, at: int, figure: _Figure) -> bool:
     value = figure.value
-    if value != int(value) or not 0 <= value <= 2200:
+    if not 0 <= value <= 2200 or value != int(value):
         return False
     if figure.calendar and value >= 1:
         return True
-    following, last = line.text[figure.last], line.text[figure.last - 1]
+    sized = 1250 <= value <= 1450 or 1900 <= value <= 2060
+    return (sized or figure.host == "year") and _is_told_as_year(line, at, figure, sized=sized)
+
+
+def _is_told_as_year(line: Line, at: int, figure: _Figure, *, sized: bool) -> bool:
+    """Say whether the words around a figure, which may be ``sized`` as a year, make it one."""
+    value, following, last = figure.value, line.text[figure.last], line.text[figure.last - 1]
     classified = following in word_list("classifiers") and following != "تا"
     counts = classified or is_unit(line, figure.last)
-    sized = 1250 <= value <= 1450 or 1900 <= value <= 2060
     if figure.host == "year":
         written = last.isdigit() and len(last) >= 2
         counts = counts or following in word_list("countables")
         return (value >= 50 or written) and (sized or not counts or _is_short(line, figure))
-    if not sized or not last.isdigit() or counts:
+    if not last.isdigit() or counts:
         return False
     recent = 1330 <= value <= 1420 and line.text[at - 1] in {"در", "از", "تا"}
     if figure.host == "event" or (recent and following not in word_list("countables")):

@@ -8,7 +8,7 @@ keeps its pattern far below a second (measured in tests/bench/hostile.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from digest.persian.numerals import to_persian_digits
 from digest.problems import Problem
@@ -47,15 +47,7 @@ def _blocks(body: str) -> Iterator[tuple[int, str]]:
 
 def _reason(block: str) -> str:
     """Say which limit ``block`` breaks, or nothing."""
-    broken = (
-        (block.count("[") > MOST_BRACKETS, f"این بند بیش از {MOST_BRACKETS} نشانهٔ [ دارد"),
-        (block.count("<") > MOST_BRACKETS, f"این بند بیش از {MOST_BRACKETS} نشانهٔ < دارد"),
-        (block.count("\n") > MOST_LINES, f"این بند بیش از {MOST_LINES} سطر پیوسته دارد"),
-        (_has_long_line(block), f"یک سطر این بند بیش از {LONGEST_LINE} نویسه دارد"),
-        (_has_deep_quote(block), f"نقل‌قول‌های این بند بیش از {DEEPEST_QUOTE} لایه‌اند"),
-        (_has_long_run(block), f"یک نویسه در این بند بیش از {LONGEST_RUN} بار پشت هم آمده است"),
-    )
-    return next((reason for is_broken, reason in broken if is_broken), "")
+    return next((reason for is_broken, reason in _LIMITS if is_broken(block)), "")
 
 
 def _has_long_line(block: str) -> bool:
@@ -68,3 +60,22 @@ def _has_deep_quote(block: str) -> bool:
 
 def _has_long_run(block: str) -> bool:
     return len(block) > LONGEST_RUN and _RUN.search(block) is not None
+
+
+_LIMITS: tuple[tuple[Callable[[str], bool], str], ...] = (
+    (
+        lambda block: block.count("[") > MOST_BRACKETS,
+        f"این بند بیش از {MOST_BRACKETS} نشانهٔ [ دارد",
+    ),
+    (
+        lambda block: block.count("<") > MOST_BRACKETS,
+        f"این بند بیش از {MOST_BRACKETS} نشانهٔ < دارد",
+    ),
+    (
+        lambda block: block.count("\n") > MOST_LINES,
+        f"این بند بیش از {MOST_LINES} سطر پیوسته دارد",
+    ),
+    (_has_long_line, f"یک سطر این بند بیش از {LONGEST_LINE} نویسه دارد"),
+    (_has_deep_quote, f"نقل‌قول‌های این بند بیش از {DEEPEST_QUOTE} لایه‌اند"),
+    (_has_long_run, f"یک نویسه در این بند بیش از {LONGEST_RUN} بار پشت هم آمده است"),
+)

@@ -15,6 +15,7 @@ from digest.model import Prose, Span
 from digest.persian.bidi import foreign_runs
 from digest.persian.sentences import sentences
 from digest.persian.typography import display_edits
+from digest.reading.plain import plain_paragraphs
 
 # A footnote mark is no part of the sentence: «۱۲ نفر¹» counts 12 people, so it
 # is one token with all it holds, as is the arrow back from the note.
@@ -83,6 +84,20 @@ def plain_text(source: str) -> str:
 
 
 def _built(source: str) -> _Builder:
+    paragraphs = plain_paragraphs(source)
+    return _rendered(source) if paragraphs is None else _written(paragraphs)
+
+
+def _written(paragraphs: list[str]) -> _Builder:
+    builder = _Builder()
+    for paragraph in paragraphs:
+        _add_tag(builder, "<p>", "p")
+        builder.add_text(paragraph)
+        _add_tag(builder, "</p>", "p")
+    return builder
+
+
+def _rendered(source: str) -> _Builder:
     from digest.reading.markup import to_html  # noqa: PLC0415 - heavy
 
     builder = _Builder()

@@ -18,14 +18,12 @@ from digest.persian.slugs import slugify
 from digest.site.brief import Brief
 from digest.site.library import Library
 from digest.site.numbers import Numbers, arrange_numbers
-from digest.site.related import Features, relate
+from digest.site.related import relate
 
 Entries = tuple[Brief, ...]
 
-FindRelated = Callable[
-    [Mapping[str, Features], Mapping[str, tuple[str, ...]]], Mapping[str, tuple[str, ...]]
-]
-"""Gives the slugs related to each slug, of which the editor has chosen some."""
+FindRelated = Callable[[Entries], Mapping[str, tuple[str, ...]]]
+"""Gives the slugs related to the slug of each entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +96,20 @@ class Site:
     library: Library
 
 
+def relate_entries(entries: Entries) -> Mapping[str, tuple[str, ...]]:
+    """Give the slugs related to the slug of each entry, first those its editor has chosen."""
+    return relate(
+        {brief.article.slug: brief.features for brief in entries},
+        {brief.article.slug: brief.article.related for brief in entries if brief.article.related},
+    )
+
+
 def arrange(
     content: Content,
     briefs: Iterable[Brief],
     library: Library,
     settings: Settings,
-    find_related: FindRelated = relate,
+    find_related: FindRelated = relate_entries,
 ) -> Site:
     """Put articles in order and file them; ``content`` gives what they are filed under."""
     entries = tuple({brief.article.slug: brief for brief in briefs}.values())
@@ -119,7 +125,7 @@ def arrange(
         topics=_topic_listings(content, ordered),
         sources=_source_listings(ordered),
         neighbours=_neighbours(dated),
-        related=_related(ordered, find_related),
+        related=find_related(ordered),
         numbers=arrange_numbers(content, ordered, library),
         provinces=content.areas,
         indicators=content.indicators,
@@ -167,13 +173,6 @@ def _neighbours(dated: Entries) -> dict[str, Neighbours]:
         entry.article.slug: Neighbours(newer, older)
         for entry, newer, older in zip(dated, ends, ends[2:], strict=False)
     }
-
-
-def _related(ordered: Entries, find: FindRelated) -> Mapping[str, tuple[str, ...]]:
-    return find(
-        {brief.article.slug: brief.features for brief in ordered},
-        {brief.article.slug: brief.article.related for brief in ordered if brief.article.related},
-    )
 
 
 def _area_listings(content: Content, entries: Entries) -> tuple[Listing, ...]:

@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeVar
 
-from digest.memory.codec import digest_of, encode
+from msgspec import Struct, structs
+
+from digest.memory.codec import decoder, digest_of, encode
 from digest.model import Area, Article, Edit, Indicator, JalaliDate, Prose, Span
 from digest.observations import Observation, Place
 from digest.observations.finding import Finding
@@ -24,14 +26,14 @@ from digest.site.coverage import Days, covered
 from digest.site.leading import leading_observations
 from digest.site.related import Features, features, place_words
 from digest.site.searchable import Searchable
+from digest.site.tabled import Tabled
 
 Stretch = TypeVar("Stretch", Span, Edit)
 
 NO_PROSE = Prose("", (), (), (), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """How many observations of one indicator an article has, and a digest of all they show.
 
     ``is_placed`` tells whether any of them is about a province, and no part of
@@ -44,14 +46,27 @@ class Measured:
     is_placed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(Struct, frozen=True):
     """How many observations of an article have one trait: a province, a year, a unit."""
 
     kind: str
     slug: str
     name: str
     count: int
+
+
+_read_measures = decoder(tuple[Measured, ...])
+_read_traits = decoder(tuple[Trait, ...])
+_read_features = decoder(Features)
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The long parts of a brief as bytes: all briefs are held, and few looked at for long."""
+
+    measures: bytes
+    traits: bytes
+    features: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +76,9 @@ class Brief:
     ``article`` is without its prose and ``opening`` its first sentence as it
     is shown. ``whole`` changes with anything of the article, ``told`` with
     anything that its observations show, ``card`` with what lists show of it, ``search``
-    with what the search knows of it;
-    ``measures`` has the indicators in the order of the text, the empty one for
-    what fits none, and ``count`` counts them all; ``features`` is what it may
-    share with others, ``changed`` is when it last changed for its readers, and
-    ``covered`` are the days that its observations speak of.
+    with what the search knows of it; ``count`` counts its observations,
+    ``changed`` is when it last changed for its readers, and ``covered`` are the
+    days that its observations speak of.
     """
 
     article: Article
@@ -75,12 +88,28 @@ class Brief:
     card: str
     search: str
     count: int
-    measures: tuple[Measured, ...]
-    traits: tuple[Trait, ...]
-    features: Features
+    packed: Packed
     changed: JalaliDate | None
     pinned: bool
     covered: Days | None
+
+    @property
+    def measures(self) -> tuple[Measured, ...]:
+        """The indicators in the order of the text, the empty one for what fits none."""
+        measures: tuple[Measured, ...] = _read_measures(self.packed.measures)
+        return measures
+
+    @property
+    def traits(self) -> tuple[Trait, ...]:
+        """What its observations may be picked by."""
+        traits: tuple[Trait, ...] = _read_traits(self.packed.traits)
+        return traits
+
+    @property
+    def features(self) -> Features:
+        """What it may share with others."""
+        features: Features = _read_features(self.packed.features)
+        return features
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +136,16 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What is made of an article's text for lists and for the search.
+    """What is made of an article's text for lists, for the search and for the open data.
 
-    ``opening`` is its first sentence as it is shown.
+    ``opening`` is its first sentence as it is shown, ``lead`` the first of its
+    leading observations.
     """
 
     opening: str
+    lead: Observation | None
     searchable: Searchable
+    tabled: Tabled
 
 
 def brief_of(understood: Understood, extract: Extract, whole: str, declared: Declared) -> Brief:
@@ -135,9 +167,11 @@ def brief_of(understood: Understood, extract: Extract, whole: str, declared: Dec
         ),
         search=digest_of(encode(extract.searchable)),
         count=len(observations),
-        measures=tuple(_measures(observations, shown)),
-        traits=tuple(_traits(observations)),
-        features=features(article, observations, declared.places),
+        packed=Packed(
+            measures=encode(tuple(_measures(observations, shown))),
+            traits=encode(tuple(_traits(observations))),
+            features=encode(features(article, observations, declared.places)),
+        ),
         changed=last_change(article),
         pinned=any(one.pinned for one in observations),
         covered=covered(observations),
@@ -153,7 +187,7 @@ def _shown(observation: Observation, article: Article) -> str:
         f"{place.surface} {place.sentence_id} {_sentence(place, article.prose)}"
         for place in observation.places
     )
-    return digest_of(encode(replace(observation, places=())), *places)
+    return digest_of(encode(structs.replace(observation, places=())), *places)
 
 
 def _sentence(place: Place, prose: Prose) -> str:
@@ -175,6 +209,8 @@ def _sentence(place: Place, prose: Prose) -> str:
 
 def _around(spans: Sequence[Stretch], start: int, end: int) -> Sequence[Stretch]:
     """Take those of ``spans``, which are in order, that touch ``start`` to ``end``."""
+    if not spans:
+        return ()
     first = bisect_left(spans, start, key=lambda span: span.end)
     last = bisect_right(spans, end, key=lambda span: span.start)
     return spans[first:last]
@@ -198,8 +234,9 @@ def _traits(observations: Sequence[Observation]) -> Iterator[Trait]:
     """Count the observations by province, year and unit; topics are the article's own."""
     counts: Counter[tuple[str, str]] = Counter()
     names: dict[tuple[str, str], str] = {}
-    for kind, slug, name in chain.from_iterable(map(traits_of, observations)):
-        counts[kind, slug] += 1
+    told = Counter(chain.from_iterable(map(traits_of, observations)))
+    for (kind, slug, name), count in told.items():
+        counts[kind, slug] += count
         names.setdefault((kind, slug), name)
     for (kind, slug), count in counts.items():
         yield Trait(kind, slug, names[kind, slug], count)

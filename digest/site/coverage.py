@@ -15,16 +15,13 @@ Days = tuple[str, str]
 
 def covered(observations: Iterable[Observation]) -> Days | None:
     """Give the first and the last day of all ``observations``, where any is known."""
-    days = [
-        day
-        for observation in observations
-        for start, end in (
-            (observation.period.start, observation.period.end),
-            (observation.reported, observation.reported),
-        )
-        for day in (first_day(start), last_day(end))
-        if day
-    ]
+    # Most observations of an article are of the same few days.
+    spans = {
+        span
+        for one in observations
+        for span in ((one.period.start, one.period.end), (one.reported, one.reported))
+    }
+    days = [day for start, end in spans for day in (first_day(start), last_day(end)) if day]
     return (min(days).isoformat(), max(days).isoformat()) if days else None
 
 

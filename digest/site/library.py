@@ -9,8 +9,9 @@ from typing import Generic, Protocol, TypeVar
 from digest.model import Article
 from digest.observations import Observation
 from digest.observations.finding import Finding
-from digest.site.brief import Brief, Understood
+from digest.site.brief import Brief, Extract, Understood
 from digest.site.searchable import Searchable
+from digest.site.tabled import Tabled
 
 Value = TypeVar("Value")
 
@@ -21,11 +22,11 @@ class Library(Protocol):
     def article(self, brief: Brief) -> Article:
         """Return the article with its prose."""
 
-    def texts(self, briefs: Sequence[Brief]) -> Mapping[str, str]:
-        """Return the plain text of many articles by their slugs."""
-
     def observations(self, brief: Brief) -> tuple[Observation, ...]:
         """Return all observations of the article, in the order of its text."""
+
+    def lead(self, brief: Brief) -> Observation | None:
+        """Return the observation that stands for the article in lists."""
 
     def measured(self, briefs: Sequence[Brief], indicator: str) -> tuple[Observation, ...]:
         """Return the observations of one indicator in all of ``briefs``, in their order."""
@@ -36,26 +37,40 @@ class Library(Protocol):
     def searchable(self, brief: Brief) -> Searchable:
         """Return what the search knows of the article."""
 
+    def tabled(self, brief: Brief) -> Tabled:
+        """Return all that the article gives to the open data."""
+
+    def tabled_measured(self, briefs: Sequence[Brief], indicator: str) -> Mapping[str, Tabled]:
+        """Return what each of ``briefs`` gives of one indicator, which it reports, by slug."""
+
 
 class Shelf:
     """A library of what is in memory already, by the digest of each article."""
 
-    def __init__(self, kept: Iterable[tuple[Brief, Understood, Searchable]]) -> None:
+    def __init__(self, kept: Iterable[tuple[Brief, Understood, Extract]]) -> None:
         rows = tuple(kept)
         self._kept = {brief.whole: understood for brief, understood, _ in rows}
-        self._searchables = {brief.whole: searchable for brief, _, searchable in rows}
+        self._extracts = {brief.whole: extract for brief, _, extract in rows}
+
+    def lead(self, brief: Brief) -> Observation | None:
+        """Return the observation that stands for the article in lists."""
+        return self._extracts[brief.whole].lead
 
     def searchable(self, brief: Brief) -> Searchable:
         """Return what the search knows of the article."""
-        return self._searchables[brief.whole]
+        return self._extracts[brief.whole].searchable
+
+    def tabled(self, brief: Brief) -> Tabled:
+        """Return all that the article gives to the open data."""
+        return self._extracts[brief.whole].tabled
+
+    def tabled_measured(self, briefs: Sequence[Brief], indicator: str) -> Mapping[str, Tabled]:
+        """Return what each of ``briefs`` gives of one indicator, which it reports, by slug."""
+        return {brief.article.slug: self.tabled(brief).of(indicator) for brief in briefs}
 
     def article(self, brief: Brief) -> Article:
         """Return the article with its prose."""
         return self._kept[brief.whole].article
-
-    def texts(self, briefs: Sequence[Brief]) -> Mapping[str, str]:
-        """Return the plain text of many articles by their slugs."""
-        return {brief.article.slug: self.article(brief).prose.text for brief in briefs}
 
     def observations(self, brief: Brief) -> tuple[Observation, ...]:
         """Return all observations of the article, in the order of its text."""

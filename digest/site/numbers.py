@@ -35,20 +35,34 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """What a series is like, for pages that look at all of them: a few words of many observations.
+
+    ``areas`` are the provinces that it knows.
+    """
+
+    indicator: str
+    unit_name: str
+    planned: bool
+    areas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Numbers:
     """The numbers of all articles.
 
     ``observations`` and ``findings`` go by the slug of the article; ``series``,
-    ``measured``, ``tallies`` and ``indicators`` by the slug of the indicator,
-    in the order the editor declared them, and hold only what some article
-    reports. An indicator has one series for each unit, and for plans;
-    ``measured`` has all of its observations, parts of a whole too. ``count``
-    counts the observations of all articles.
+    ``outlines``, ``measured``, ``tallies`` and ``indicators`` by the slug of
+    the indicator, in the order the editor declared them, and hold only what
+    some article reports. An indicator has one series for each unit, and for
+    plans, each with its outline; ``measured`` has all of its observations,
+    parts of a whole too. ``count`` counts the observations of all articles.
     """
 
     observations: Mapping[str, tuple[Observation, ...]]
     findings: Mapping[str, tuple[Finding, ...]]
     series: Mapping[str, tuple[Series, ...]]
+    outlines: Mapping[str, tuple[Outline, ...]]
     measured: Mapping[str, tuple[Observation, ...]]
     tallies: Mapping[str, Tally]
     indicators: Mapping[str, Indicator]
@@ -74,17 +88,26 @@ def arrange_numbers(content: Content, briefs: Sequence[Brief], library: Library)
         return library.measured(tallies[indicator].reporters, indicator)
 
     found = OnDemand(tallies, measured, room=1)
+    series = OnDemand(tallies, lambda slug: arrange_series(found[slug], context), room=1)
     observations = OnDemand(by_slug, lambda slug: library.observations(by_slug[slug]))
     return Numbers(
         observations=observations,
         findings=OnDemand(by_slug, lambda slug: library.findings(by_slug[slug])),
-        series=OnDemand(tallies, lambda slug: arrange_series(found[slug], context), room=1),
+        series=series,
+        outlines=OnDemand(
+            tallies, lambda slug: tuple(map(_outline, series[slug])), room=len(tallies)
+        ),
         measured=found,
         tallies=tallies,
         indicators={one.slug: one for one in content.indicators if one.slug in tallies},
         selections=select(content, briefs, observations),
         count=sum(brief.count for brief in briefs),
     )
+
+
+def _outline(series: Series) -> Outline:
+    areas = tuple(area for area in series.areas if area)
+    return Outline(series.indicator, series.unit_name, series.planned, areas)
 
 
 def _tallies(indicators: Iterable[Indicator], briefs: Iterable[Brief]) -> dict[str, Tally]:
@@ -100,9 +123,10 @@ def _tallies(indicators: Iterable[Indicator], briefs: Iterable[Brief]) -> dict[s
 
 
 def _tally(filed: Sequence[tuple[Brief, Measured]]) -> Tally:
+    measures = [one for _, one in filed]
     return Tally(
-        count=sum(one.count for _, one in filed),
-        reporters=tuple(brief for brief, _ in filed),
-        digest=digest_of("\n".join(one.digest for _, one in filed)),
-        is_placed=any(one.is_placed for _, one in filed),
+        count=sum([one.count for one in measures]),
+        reporters=tuple([brief for brief, _ in filed]),
+        digest=digest_of("\n".join([one.digest for one in measures])),
+        is_placed=any(one.is_placed for one in measures),
     )

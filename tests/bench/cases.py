@@ -88,6 +88,14 @@ def _lose_output(tool: Tool, state: State) -> Shown:
     return ()
 
 
+def _lose_pages(tool: Tool, state: State) -> Shown:
+    """Remove what is kept of the pages as well, and leave what is remembered of the articles."""
+    shutil.rmtree(tool.output)
+    for memory in tool.kept:
+        shutil.rmtree(memory / "site", ignore_errors=True)
+    return ()
+
+
 def _check_out(tool: Tool, state: State) -> Shown:
     """Leave the memory alone, as a job does that checks the content out: every file is new."""
     shutil.rmtree(tool.output)
@@ -103,6 +111,7 @@ CASES = {
     "title edited": Case(_edit_title),
     "article added": Case(_add),
     "output deleted": Case(_lose_output, "hugo", 1, keeps_memory=True),
+    "every page lost": Case(_lose_pages, keeps_memory=True),
     "checked out anew": Case(_check_out, keeps_memory=True),
 }
 """In this order: nothing may be younger than two seconds where nothing has changed."""

@@ -57,9 +57,7 @@ def test_what_is_remembered_is_what_was_read(root: Path, store: Store) -> None:
     library, anew = StoredLibrary(store), StoredLibrary(other := Store(None))
     survey(root, other)
     for brief in made.briefs:
-        assert library.article(brief) == anew.article(brief)
-        assert library.observations(brief) == anew.observations(brief)
-        assert library.findings(brief) == anew.findings(brief)
+        assert everything(library, brief) == everything(anew, brief)
     other.close()
 
 
@@ -224,7 +222,13 @@ def test_many_articles_are_read_alike_by_several_processes(root: Path) -> None:
     assert len(found[0][0]) == 112
 
 
-LOST = ("name = 'prose'", "name = 'findings'", "name >= 'measure:' AND name < 'measure;'")
+LOST = (
+    "name = 'prose'",
+    "name = 'findings'",
+    "name = 'lead'",
+    "name >= 'measure:' AND name < 'measure;'",
+    "name >= 'tabled:' AND name < 'tabled;'",
+)
 
 
 @pytest.mark.parametrize("lost", LOST)
@@ -241,7 +245,33 @@ def test_a_lost_part_is_damage_and_never_nothing(lost: str, root: Path, store: S
         with pytest.raises(DamagedError):
             library.measured([brief], brief.measures[0].indicator)
         assert library.measured([brief], "no such indicator") == ()
+    if "tabled" in lost:
+        with pytest.raises(DamagedError):
+            library.tabled_measured([brief], brief.measures[0].indicator)
+
+
+def test_what_is_told_of_observations_is_theirs(root: Path, store: Store) -> None:
+    found = survey(root, store)
+    library = StoredLibrary(store)
+    for brief in found.briefs:
+        observations = library.observations(brief)
+        tabled = library.tabled(brief)
+        assert library.lead(brief) in observations
+        assert [line.turn for line in tabled.lines] == list(range(len(observations)))
+        for line, one in zip(tabled.lines, observations, strict=True):
+            assert (line.indicator, line.sentence) == (one.indicator, one.place.sentence_id)
+            assert one.id.encode() in line.cells
+            assert one.id.encode() in line.record
+        for indicator in {one.indicator for one in observations}:
+            part = library.tabled_measured([brief], indicator)[brief.article.slug]
+            assert part == tabled.of(indicator)
 
 
 def everything(library: StoredLibrary, brief: Brief) -> tuple[object, ...]:
-    return library.article(brief), library.findings(brief), library.observations(brief)
+    return (
+        library.article(brief),
+        library.findings(brief),
+        library.observations(brief),
+        library.lead(brief),
+        library.tabled(brief),
+    )

@@ -32,7 +32,7 @@ def store(request: pytest.FixtureRequest, path: Path) -> Iterator[Store]:
 
 def test_what_is_kept_comes_back(store: Store) -> None:
     store.keep([RECORD, Made("other", b"", ())])
-    assert store.records(["key", "other", "none"]) == {"key": b"record", "other": b""}
+    assert dict(store.records(["key", "other", "none"])) == {"key": b"record", "other": b""}
     assert store.part("key", "prose") == b"text"
     assert store.parts("key", "measure:") == (b"A", b"B")
     store.keep_value("name", b"before")
@@ -45,7 +45,7 @@ def test_what_is_kept_comes_back(store: Store) -> None:
 
 def test_what_was_never_kept_is_not_there(store: Store) -> None:
     store.keep([RECORD])
-    assert store.records(["none"]) == {}
+    assert dict(store.records(["none"])) == {}
     assert store.part("none", "prose") is None
     assert store.part("key", "none") is None
     assert store.parts("none", "measure:") == ()
@@ -68,7 +68,7 @@ def test_another_build_may_keep_the_same_meanwhile(path: Path) -> None:
     one.keep([RECORD])
     other.keep([Made("key", b"theirs", (("prose", b"theirs"),)), Made("new", b"new", ())])
     for store in (one, other):
-        assert store.records(["key", "new"]) == {"key": b"record", "new": b"new"}
+        assert dict(store.records(["key", "new"])) == {"key": b"record", "new": b"new"}
         assert store.part("key", "prose") == b"text"
         store.close()
 
@@ -77,7 +77,7 @@ def test_all_of_a_batch_is_kept_or_nothing(path: Path) -> None:
     store = Store(path)
     with pytest.raises(DamagedError):
         store.keep([RECORD, Made("bad", b"", (("twice", b""), ("twice", b"")))])
-    assert store.records(["key", "bad"]) == {}
+    assert dict(store.records(["key", "bad"])) == {}
     store.keep([RECORD])
     assert store.part("key", "prose") == b"text"
     store.close()
@@ -93,7 +93,7 @@ def test_only_so_many_old_records_are_kept(path: Path, monkeypatch: pytest.Monke
         store.keep([Made(name, b"", (("prose", b"old"),))])
     store.remember_files([("b.md", Known(1, 1, "old 0"))], [])
     kept = {"key", "old 0", "old 7", "old 8", "old 9"}
-    assert store.records(["key", *names]).keys() == kept
+    assert dict(store.records(["key", *names])).keys() == kept
     store.close()
     with sqlite3.connect(path) as connection:
         (parts,) = connection.execute("SELECT count(*) FROM part").fetchone()
@@ -120,7 +120,7 @@ def test_a_value_that_was_not_kept_is_not_believed(statement: str, path: Path) -
             connection.execute(statement.replace("record", table, 1))
     connection.close()
     for read in (
-        lambda: store.records(["key"]),
+        lambda: dict(store.records(["key"])),
         lambda: store.part("key", "prose"),
         lambda: store.parts("key", "measure:"),
         lambda: store.value("name"),
@@ -165,7 +165,7 @@ def test_a_busy_file_is_not_taken_for_damaged(path: Path, monkeypatch: pytest.Mo
     other.execute("COMMIT")
     other.close()
     store.keep([RECORD])
-    assert store.records(["key"]) == {"key": b"record"}
+    assert dict(store.records(["key"])) == {"key": b"record"}
     store.close()
 
 
@@ -174,7 +174,7 @@ def test_a_full_disk_is_not_taken_for_damage(path: Path) -> None:
     store._connection.execute("PRAGMA max_page_count = 10")
     with pytest.raises(UnusableError):
         store.keep([Made("large", bytes(1_000_000), ())])
-    assert store.records(["large"]) == {}
+    assert dict(store.records(["large"])) == {}
     store.close()
 
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec import structs
 
 from digest.model import Bound, Content, JalaliDate
 from digest.observations import Observation
@@ -81,7 +81,7 @@ def test_two_articles_on_one_thing(
     first = next(o for o in observed(published()) if o.period.start == JalaliDate(1398))
     dates = JalaliDate(1400), JalaliDate(1401 if later else 1400)
     pair = tuple(
-        _with(replace(first, id=str(at), article=str(at), reported=date), said)
+        _with(structs.replace(first, id=str(at), article=str(at), reported=date), said)
         for at, (said, date) in enumerate(zip((one, other), dates, strict=True))
     )
     ((cell,),) = (made.cells for made in arrange_series(pair, context()))
@@ -89,5 +89,5 @@ def test_two_articles_on_one_thing(
 
 
 def _with(observation: Observation, said: tuple[int, Bound]) -> Observation:
-    amount = replace(observation.amount, value=Decimal(said[0]), bound=said[1])
-    return replace(observation, amount=amount)
+    amount = structs.replace(observation.amount, value=Decimal(said[0]), bound=said[1])
+    return structs.replace(observation, amount=amount)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from digest.model import Article, Bound
 from digest.observations import Reach
@@ -19,7 +20,7 @@ def test_a_card_names_what_the_article_is_filed_under() -> None:
     assert card.topics == (Link("آب", "topics/ab.html"), Link("کار", "topics/kar.html"))
     assert card.source == Link("خبرگزاری کویر", "sources/خبرگزاری-کویر.html")
     assert card.number
-    assert card.number.value == "۸۵"
+    assert card.number.amount.value == "۸۵"
 
 
 def test_the_summary_is_the_editors_or_the_first_sentence() -> None:
@@ -48,16 +49,17 @@ def summary_of(made: Article) -> str:
 )
 def test_a_number_in_words(fields: dict[str, Any], words: tuple[str, ...]) -> None:
     made = entry(article(html="<p>۹۲ چاه.</p>"), "۹۲")
-    changed = replace(made, quantities=(replace(made.quantities[0], **fields),))
+    changed = replace(made, quantities=(structs.replace(made.quantities[0], **fields),))
     shown = show_number(observed(changed)[0], made.article, "گیلان")
-    assert (shown.bound, shown.value, shown.unit, shown.caption) == words
+    amount = shown.amount
+    assert (amount.bound, amount.value, amount.unit, shown.caption) == words
 
 
 def test_a_number_has_its_exact_value_its_place_and_its_sentence() -> None:
     made = entry(article(html="<p>هزار و ۴۴۱ چاه.</p>"), "هزار و ۴۴۱")
     (number,) = observed(made)
     shown = show_number(number, made.article, "گیلان")
-    assert (shown.machine, shown.exact) == ("1441", "۱٬۴۴۱")
+    assert (shown.amount.machine, shown.amount.exact) == ("1441", "۱٬۴۴۱")
     assert (shown.where, shown.when) == ("گیلان", "خبر ۱۲ مرداد ۱۴۰۳")
     assert shown.sentence == f"articles/bandar.html#{number.place.sentence_id}"
 

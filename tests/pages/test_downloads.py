@@ -3,13 +3,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
+from collections import Counter
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
+from msgspec import structs
 
 from digest.config import Settings
 from digest.model import Content, JalaliDate
@@ -20,10 +22,10 @@ from digest.pages.downloads import (
     dataset_structure,
     downloads,
     observation_structure,
-    table_bytes,
     whole_scope,
 )
-from digest.pages.observation_rows import FIELDS, make_row
+from digest.pages.observation_rows import FIELDS, Field
+from digest.pages.tables import Told, table, tabled_of
 from tests.factories import arranged, article, read
 from tests.factories import content as factory_content
 from tests.markup import Markup
@@ -70,19 +72,90 @@ def test_the_table_opens_right_in_spreadsheets() -> None:
 
 def test_json_and_table_say_the_same() -> None:
     made = files(desk())
-    records = json.loads(made["numbers.json"])["observations"]
-    table = rows_of(made["numbers.csv"])
-    assert [list(record) for record in records] == [
-        list(make_row(o, desk().names)) for o in everything(desk())
-    ]
-    assert [record["id"] for record in records] == [row["id"] for row in table]
-    assert {field.name for field in FIELDS} == set(records[0])
+    told = json.loads(made["numbers.json"])
+    records = [_in_words(told, record) for record in told["observations"]]
+    assert records == rows_of(made["numbers.csv"])
+    assert [record["id"] for record in records] == [one.id for one in everything(desk())]
 
 
-def test_a_text_is_no_formula() -> None:
-    row = make_row(everything(desk())[0], desk().names) | {"label": "=1+1", "value": "-5"}
-    (read,) = rows_of(table_bytes([row]))
-    assert (read["label"], read["value"]) == ("'=1+1", "-5")
+def _in_words(told: dict[str, Any], record: dict[str, Any]) -> dict[str, str]:
+    """Put together what a record says, what its article does, and the names of both."""
+    article = told["articles"][record["article"]]
+    place = f"#{record['sentence']}" if "sentence" in record else ""
+    known = {
+        **article,
+        **record,
+        "area_name": told["areas"].get(record.get("area"), ""),
+        "quote": article["sentences"][record["sentence"]] if place else article["article_title"],
+        "address": article["address"] + place,
+    }
+    return {field.name: _cell(known.get(field.name), field) for field in FIELDS}
+
+
+def _cell(value: object, field: Field) -> str:
+    if field.type == "boolean":
+        return "true" if value else "false"
+    return str(value) if value else ""
+
+
+def test_records_have_each_article_and_each_sentence_once() -> None:
+    told = files(desk())["numbers.json"].decode()
+    parsed = json.loads(told)
+    for about in parsed["articles"].values():
+        assert told.count(json.dumps(about["article_title"], ensure_ascii=False)) == 1
+        for sentence in about["sentences"].values():
+            assert told.count(json.dumps(sentence, ensure_ascii=False)) == 1
+    counts = Counter(record["article"] for record in parsed["observations"])
+    assert counts.keys() == parsed["articles"].keys()
+    assert max(counts.values()) > 1
+
+
+def test_what_is_not_known_is_left_out_of_records() -> None:
+    records = json.loads(files(desk())["numbers.json"])["observations"]
+    assert all(value for record in records for value in record.values())
+    assert not all("indicator" in record for record in records)
+
+
+def test_a_number_of_the_title_is_quoted_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_room(monkeypatch, 5)
+    made = article("a", "<p>هوا سرد شد.</p>", title="۵ پل ساخته شد. راه باز است", date=None)
+    only = Desk.of(arranged(factory_content(made), [read(made)], SETTINGS), SETTINGS)
+    (row,) = rows_of(files(only)["numbers.csv"])
+    assert (row["quote"], row["address"]) == (made.title, "articles/a.html")
+    told = json.loads(files(only)["numbers.json"])
+    assert "sentence" not in told["observations"][0]
+    assert told["articles"]["a"]["article_title"] == made.title
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_a_text_is_no_formula(start: str) -> None:
+    made = article("a", "<p>۵ پل ساخته شد.</p>", title=f"{start}SUM(A1)", date=None)
+    observed = structs.replace(everything(yearly())[0], article="a", label=f"{start}1+1")
+    below = structs.replace(observed, amount=structs.replace(observed.amount, value=Decimal(-5)))
+    tabled = tabled_of(made, [below], desk().provinces)
+    (row,) = rows_of(table([Told(made, tabled)]))
+    assert (row["label"], row["value"]) == (f"'{start}1+1", "-5")
+    assert row["article_title"] == f"'{start}SUM(A1)"
+
+
+def test_cells_may_hold_commas_quotes_and_lines() -> None:
+    title = 'پل، "راه", و\nآب\rباد'
+    made = article("a", "<p>۵ پل ساخته شد.</p>", title=title, date=None)
+    tabled = tabled_of(
+        made, [structs.replace(everything(yearly())[0], label=title)], desk().provinces
+    )
+    (row,) = rows_of(table([Told(made, tabled)]))
+    assert (row["label"], row["article_title"]) == (title, title)
+
+
+def test_the_table_of_an_indicator_has_its_rows_of_the_whole() -> None:
+    made = files(desk())
+    rows = rows_of(made["numbers.csv"])
+    tables = {name for name in made if name.startswith("indicators/")}
+    assert tables
+    for name in tables:
+        slug = name.removeprefix("indicators/").removesuffix(".csv")
+        assert rows_of(made[name]) == [row for row in rows if row["indicator"] == slug]
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -103,8 +176,9 @@ def assert_valid(made: dict[str, bytes], folder: Path) -> None:
 
 def test_a_range_and_its_structure() -> None:
     first = next(one for one in everything(desk()) if one.area == "azarbaijan-gharbi")
-    ranged = replace(first, amount=replace(first.amount, value=(Decimal(10), Decimal(15))))
-    told = observation_structure(ranged, desk().names)
+    amount = structs.replace(first.amount, value=(Decimal(10), Decimal(15)))
+    ranged = structs.replace(first, amount=amount)
+    told = observation_structure(ranged, "جمله", desk().provinces)
     assert (told["minValue"], told["maxValue"]) == ("10", "15")
     assert told["observationAbout"] == {"@type": "AdministrativeArea", "name": "آذربایجان غربی"}
 

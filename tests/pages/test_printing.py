@@ -12,7 +12,8 @@ from digest.pages.desk import Desk
 from digest.pages.page import Page
 from digest.pages.printing import Press, is_current
 from tests.factories import SETTINGS, arranged, sample
-from tests.pages.design import TEMPLATES
+from tests.markup import Markup
+from tests.pages.design import TEMPLATES, rendered
 
 PAGE = Page("archive/1397/06.html", "content", "leaf.html", "عنوان", view=None)
 
@@ -57,7 +58,7 @@ def test_what_was_compiled_is_used_again_until_its_template_changes(
 
 def test_a_card_is_printed_for_the_depth_of_its_page(tmp_path: Path) -> None:
     folder = shutil.copytree(TEMPLATES, tmp_path / "templates")
-    (folder / "listed.html").write_text("{{ listed(view, to) }}", encoding="utf-8")
+    (folder / "listed.html").write_text("{{ listed(view, root) }}", encoding="utf-8")
     site = arranged(*sample(), SETTINGS)
     press = Press(site, SETTINGS, folder, b"")
     card = Desk.of(site, SETTINGS).cards["chah-yazd"]
@@ -68,3 +69,19 @@ def test_a_card_is_printed_for_the_depth_of_its_page(tmp_path: Path) -> None:
     assert 'href="articles/chah-yazd.html"' in printed("index.html")
     assert 'href="../articles/chah-yazd.html"' in printed("topics/ab.html")
     assert 'href="articles/chah-yazd.html"' in printed("archive.html")
+
+
+def test_the_frame_tells_the_page_it_is_around_and_its_section() -> None:
+    pages = rendered()
+
+    def current(path: str) -> list[tuple[str, str]]:
+        links = Markup(pages[path].decode()).all("a")
+        marked = (link.attributes for link in links if "aria-current" in link.attributes)
+        return [(one["href"], one["aria-current"]) for one in marked]
+
+    assert current("index.html") == [("index.html", "page")]
+    assert current("areas/index.html") == [("../areas/index.html", "page")]
+    assert current("areas/yazd.html") == [("../areas/index.html", "true")]
+    assert current("articles/chah-yazd.html") == []
+    assert current("search.html") == [("search.html", "page")]
+    assert current("numbers.html") == [("numbers.html", "page")]

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec import structs
 
 from digest.model import JalaliDate
 from digest.observations import Basis, Observation, Period
@@ -32,15 +31,15 @@ def observation() -> Observation:
 def test_when_a_figure_holds(
     period: Period, reported: JalaliDate | None, inferred: bool, words: str
 ) -> None:
-    told = replace(observation(), period=period, reported=reported, inferred=inferred)
+    told = structs.replace(observation(), period=period, reported=reported, inferred=inferred)
     assert time_words(told) == words
 
 
 def test_a_measure_is_told_with_a_verb() -> None:
-    told = replace(observation(), indicator="wells", label="چاه‌ها")
+    told = structs.replace(observation(), indicator="wells", label="چاه‌ها")
     assert statement(told, "یزد") == Statement("در یزد، چاه‌ها به", "می‌رسد.")
     assert statement(told, "").before == "چاه‌ها به"
-    planned = replace(told, flags=("planned",))
+    planned = structs.replace(told, flags=("planned",))
     assert statement(planned, "") == Statement("قرار است چاه‌ها به", "برسد.")
 
 
@@ -50,14 +49,14 @@ def test_words_of_a_text_are_told_without_a_verb() -> None:
 
 def test_what_the_unit_says_is_not_said_again() -> None:
     told = observation()
-    named = replace(told.amount, unit_name="چاه")
+    named = structs.replace(told.amount, unit_name="چاه")
     assert caption(told) == "چاه"
-    assert caption(replace(told, amount=named)) == ""
-    assert statement(replace(told, amount=named), "یزد") == Statement("در یزد، ", ".")
+    assert caption(structs.replace(told, amount=named)) == ""
+    assert statement(structs.replace(told, amount=named), "یزد") == Statement("در یزد، ", ".")
 
 
 def test_what_has_to_be_said_beside_a_figure() -> None:
     told = observation()
     assert remarks(told) == ()
-    planned = replace(told, flags=("planned",), whole="n-1", checked=True)
+    planned = structs.replace(told, flags=("planned",), whole="n-1", checked=True)
     assert remarks(planned) == ("برنامه است، نه آنچه شده", "بخشی از یک کل", "بازبینی‌شده")

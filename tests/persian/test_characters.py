@@ -27,6 +27,11 @@ def test_two_spellings_fold_to_one(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
+@given(st.text(), st.text())
+def test_a_text_folds_word_by_word(one: str, other: str) -> None:
+    assert fold(f"{one} {other}") == fold(one) + fold(other)
+
+
 def test_different_words_stay_different() -> None:
     assert fold("کرمان") != fold("کرمانشاه")
 

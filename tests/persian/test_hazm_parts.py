@@ -16,7 +16,7 @@ ARTICLES = Path(__file__).resolve().parent.parent.parent / "content" / "articles
 READING = """
 import sys
 from digest.reading.prose import read_prose
-prose = read_prose("کتاب ها را می خواند . رفت.")
+prose = read_prose("کتاب ها را **می خواند** . رفت.")
 assert len(prose.sentences) == 2 and len(prose.edits) == 3, prose
 print(*sys.modules)
 """

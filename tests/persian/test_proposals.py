@@ -31,9 +31,12 @@ def mixtures(count: int) -> list[str]:
 
 def edits_of_whole_lines(text: str, monkeypatch: pytest.MonkeyPatch) -> object:
     """Find the edits of ``text`` with hazm asked about all of every line."""
+
+    def clauses(masked: str) -> list[tuple[str, bool]]:
+        return [(line, True) for line in masked.split("\n")]
+
     with monkeypatch.context() as patch:
-        patch.setattr(proposals, "_is_in_question", lambda _clause: True)
-        patch.setattr(proposals, "_clauses", lambda masked: masked.split("\n"))
+        patch.setattr(proposals, "_clauses", clauses)
         return display_edits(text, ())
 
 

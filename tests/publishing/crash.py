@@ -2,8 +2,9 @@
 
 ``python -m tests.publishing.crash OUTPUT FATE POINT HOW`` publishes ``NEW``
 and lets ``FATE`` strike at the ``POINT``-th call to the system: ``kill``, or
-``full``, from where on nothing more can be written. ``HOW`` is ``exchange``
-or ``files``. It prints how many calls there were.
+``full``, from where on nothing more can be written. ``HOW`` is ``exchange``,
+``files`` or ``spare``, where a spare is kept too. It prints how many calls
+there were.
 """
 
 from __future__ import annotations
@@ -38,9 +39,14 @@ THEIRS = {"CNAME": b"example.org", ".git/refs/main": b"abc", "articles/notes.txt
 WRITES = {"open", "os.mkdir", "os.link", "os.rename", "os.utime", "os.chmod"}
 
 
-def begin(output: Path) -> None:
+def spare_of(output: Path, how: str) -> Path | None:
+    """Name the spare where one is to be kept."""
+    return output.with_name("spare") if how == "spare" else None
+
+
+def begin(output: Path, how: str = "exchange") -> None:
     """Publish ``OLD`` to ``output`` beside files of the user's."""
-    publish(OLD, output)
+    publish(OLD, output, spare=spare_of(output, how))
     for path, content in THEIRS.items():
         (output / path).parent.mkdir(parents=True, exist_ok=True)
         (output / path).write_bytes(content)
@@ -99,7 +105,7 @@ def main(output: Path, fate: str, point: int, how: str) -> None:
     with without if how == "files" else nullcontext():
         sys.addaudithook(striking)
         try:
-            publish(NEW, output)
+            publish(NEW, output, spare=spare_of(output, how))
         except ContentError as error:
             assert [problem.code for problem in error.problems] == ["disk-full"], error  # noqa: PT017
         finally:

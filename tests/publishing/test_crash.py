@@ -18,33 +18,36 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 
 
 def moments(how: str, tmp_path: Path, count: int) -> list[int]:
-    crash.begin(tmp_path / "counted")
-    calls = int(crash.run(tmp_path / "counted", "none", sys.maxsize, how))
+    crash.begin(tmp_path / "counted/output", how)
+    calls = int(crash.run(tmp_path / "counted/output", "none", sys.maxsize, how))
     return sorted({1 + round(step * calls / count) for step in range(count)})
 
 
-def assert_next_succeeds(output: Path) -> None:
-    publish(crash.NEW, output)
+def assert_next_succeeds(output: Path, how: str = "exchange") -> None:
+    spare = crash.spare_of(output, how)
+    publish(crash.NEW, output, spare=spare)
     assert crash.state_of(output) == "new"
     left = {path.name for path in output.parent.iterdir()} - {"output", "counted"}
-    assert not left
+    assert left <= {"spare"}
+    assert not spare or crash.files_of(spare) == crash.NEW
 
 
-def restart(output: Path) -> None:
+def restart(output: Path, how: str = "exchange") -> None:
     """Begin again from the old site, whatever is there."""
     publish({}, output)
-    crash.begin(output)
+    crash.begin(output, how)
 
 
-def test_killed_at_any_call_leaves_a_whole_site(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["exchange", "spare"])
+def test_killed_at_any_call_leaves_a_whole_site(how: str, tmp_path: Path) -> None:
     output = tmp_path / "output"
     seen = set()
-    for moment in moments("exchange", tmp_path, 30):
-        restart(output)
-        crash.run(output, "kill", moment)
+    for moment in moments(how, tmp_path, 30):
+        restart(output, how)
+        crash.run(output, "kill", moment, how)
         seen.add(crash.state_of(output))
         assert seen <= {"old", "new"}, moment
-        assert_next_succeeds(output)
+        assert_next_succeeds(output, how)
     assert seen == {"old", "new"}
 
 
@@ -64,11 +67,11 @@ def test_killed_while_moving_file_by_file_is_carried_on(tmp_path: Path) -> None:
     assert seen == {"old", "new"}
 
 
-@pytest.mark.parametrize("how", ["exchange", "files"])
+@pytest.mark.parametrize("how", ["exchange", "files", "spare"])
 def test_full_disk_leaves_the_old_site(how: str, tmp_path: Path) -> None:
     output = tmp_path / "output"
     for moment in moments(how, tmp_path, 20):
-        restart(output)
+        restart(output, how)
         crash.run(output, "full", moment, how)
         if how == "files":
             recover(output)

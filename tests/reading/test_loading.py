@@ -24,11 +24,15 @@ def test_to_import_the_readers_loads_no_library(module: str) -> None:
     assert not loaded & LIBRARIES
 
 
-def test_to_read_an_article_loads_its_libraries() -> None:
+@pytest.mark.parametrize(
+    ("text", "libraries"),
+    [("y", {"yaml"}), ("y **z**", {"markdown", "nh3", "yaml"})],
+)
+def test_to_read_an_article_loads_what_its_text_needs(text: str, libraries: set[str]) -> None:
     loaded = loaded_by(
         "from digest.reading.articles import read_article;"
         "from digest.reading.schema import Vocabulary;"
         "words = Vocabulary.of((), (), 'Asia/Tehran');"
-        "assert read_article('a.md', b'---\\ntitle: x\\ndate:\\n---\\ny', words).article"
+        f"assert read_article('a.md', b'---\\ntitle: x\\ndate:\\n---\\n{text}', words).article"
     )
-    assert {"markdown", "nh3", "yaml"} <= loaded
+    assert loaded & {"markdown", "nh3", "yaml"} == libraries

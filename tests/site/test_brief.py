@@ -21,6 +21,7 @@ from digest.observations import Context, read_context
 from digest.observations.finding import Finding
 from digest.site import Brief, Declared, Extract, Understood, brief_of, understand
 from digest.site.brief import NO_PROSE, Trait
+from digest.site.tabled import Tabled
 from tests.factories import AREAS, article, brief, content, entry, read
 from tests.pages.search_parts import searchable
 
@@ -109,7 +110,7 @@ def test_what_is_done_to_words_counts_in_sentences_of_figures(
     assert changes(before, after) == changed
 
 
-NOTHING = Extract("", searchable("a", "خبر"))
+NOTHING = Extract("", None, searchable("a", "خبر"), Tabled((), {}))
 DECLARED = Declared.of((WELLS,), AREAS)
 
 
@@ -120,7 +121,7 @@ def _context() -> Context:
 def _understood_as(before: Brief, understood: Understood) -> Brief:
     """Tell an article again with the opening of before."""
     whole = digest_of(repr(understood.article))
-    return brief_of(understood, Extract(before.opening, searchable("a", "خبر")), whole, DECLARED)
+    return brief_of(understood, replace(NOTHING, opening=before.opening), whole, DECLARED)
 
 
 def test_a_figure_that_does_not_lead_is_no_part_of_the_card() -> None:

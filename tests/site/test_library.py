@@ -6,7 +6,9 @@ import pytest
 
 from digest.model import Indicator
 from digest.observations import read_context
-from digest.site import OnDemand, Shelf, understand
+from digest.pages.tables import tabled_of
+from digest.site import Extract, OnDemand, Shelf, understand
+from digest.site.tabled import Tabled, joined
 from tests.factories import article, brief, content, entry
 from tests.pages.search_parts import searchable
 
@@ -72,14 +74,30 @@ def test_the_shelf_gives_the_whole_article_by_its_brief() -> None:
     ]
     understood = [understand(one, read_context(declared)) for one in made]
     briefs = [brief(one, WELLS) for one in made]
-    searchables = [searchable(one.article.slug, one.article.title) for one in made]
-    shelf = Shelf(zip(briefs, understood, searchables, strict=True))
+    extracts = [
+        Extract(
+            opening="",
+            lead=next(iter(one.observations), None),
+            searchable=searchable(one.article.slug, one.article.title),
+            tabled=tabled_of(one.article, one.observations, {}),
+        )
+        for one in understood
+    ]
+    shelf = Shelf(zip(briefs, understood, extracts, strict=True))
     for each, known in zip(briefs, understood, strict=True):
         assert shelf.article(each) == known.article
         assert shelf.observations(each) == known.observations
         assert shelf.findings(each) == known.findings
+        assert shelf.lead(each) == next(iter(known.observations), None)
         assert shelf.searchable(each).slug == each.article.slug
     assert shelf.article(briefs[0]).prose.text
     measured = shelf.measured(briefs, "wells")
     assert [one.place.surface for one in measured] == ["۵"]
     assert shelf.measured(briefs[1:], "wells") == ()
+    tabled = shelf.tabled(briefs[0])
+    assert [line.indicator for line in tabled.lines] == ["wells", ""]
+    of_wells = shelf.tabled_measured(briefs[:1], "wells")["yek"]
+    assert of_wells.lines == tabled.lines[:1]
+    assert list(of_wells.sentences.values()) == ["۵ چاه بسته شد."]
+    assert joined([tabled.of(""), of_wells]) == tabled
+    assert shelf.tabled(briefs[1]) == Tabled((), {})
