@@ -6,7 +6,7 @@ article shows beside it is little, and seldom changes with its text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -44,25 +44,34 @@ def _only(desk: Desk, changed: Sequence[Brief]) -> Desk:
     """Give a desk whose site has the ``changed`` articles alone, with all others beside it."""
     library, briefs = desk.site.library, {brief.article.slug: brief for brief in changed}
     observed = OnDemand(briefs, lambda slug: library.observations(briefs[slug]))
-    numbers = replace(
-        desk.site.numbers, observations=_before(observed, desk.site.numbers.observations)
-    )
+    observations = _First(observed, desk.site.numbers.observations)
+    numbers = replace(desk.site.numbers, observations=observations)
     site = replace(desk.site, entries=tuple(changed), numbers=numbers)
-    facts = {slug: brief.article for slug, brief in {**desk.briefs, **briefs}.items()}
-    teller = Teller(facts, desk.provinces)
+    teller = Teller({slug: brief.article for slug, brief in briefs.items()}, desk.provinces)
+    whole = OnDemand(briefs, lambda slug: library.article(briefs[slug]))
     return replace(
         desk,
         site=site,
-        briefs={**desk.briefs, **briefs},
+        briefs=_First(briefs, desk.briefs),
         teller=teller,
-        cards=_before(make_cards(site, teller), desk.cards),
-        articles=_before(
-            OnDemand(briefs, lambda slug: library.article(briefs[slug])), desk.articles
-        ),
-        told={**desk.told, **told_by(changed, desk.topics)},
+        cards=_First(make_cards(site, teller), desk.cards),
+        articles=_First(whole, desk.articles),
+        told=_First(told_by(changed, desk.topics), desk.told),
     )
 
 
-def _before(first: Mapping[str, Value], others: Mapping[str, Value]) -> Mapping[str, Value]:
-    """Look a name up in ``first``, and among the ``others`` where it is not there."""
-    return OnDemand(others, lambda name: first[name] if name in first else others[name])
+class _First(Mapping[str, Value]):
+    """A few values before all others, without a copy of these."""
+
+    def __init__(self, few: Mapping[str, Value], others: Mapping[str, Value]) -> None:
+        self._few = few
+        self._others = others
+
+    def __getitem__(self, name: str) -> Value:
+        return self._few[name] if name in self._few else self._others[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._others)
+
+    def __len__(self) -> int:
+        return len(self._others)
