@@ -17,14 +17,14 @@ from enum import StrEnum
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, array_like=True):
     """The half-open range ``[start, end)`` of code points in a text."""
 
     start: int
     end: int
 
 
-class Edit(Struct, frozen=True, order=True):
+class Edit(Struct, frozen=True, order=True, array_like=True):
     """A replacement of ``text[start:end]`` for showing; the text itself stays as it is."""
 
     start: int
@@ -32,7 +32,7 @@ class Edit(Struct, frozen=True, order=True):
     replacement: str
 
 
-class JalaliDate(Struct, frozen=True):
+class JalaliDate(Struct, frozen=True, array_like=True):
     """A date of the Solar Hijri calendar, known to the year, the month, the day or the minute."""
 
     year: int
@@ -55,7 +55,7 @@ class Bound(StrEnum):
 QuantityValue = Decimal | tuple[Decimal, Decimal] | str | None
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, array_like=True):
     """A numeric expression as it stands in a text, and what it says.
 
     ``value`` is an exact decimal, a range with both ends, an ISO-like string

@@ -220,7 +220,8 @@ def _connect(path: Path | None) -> sqlite3.Connection:
     )
     try:
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
+        # Nothing is waited for: a cut of power may damage the file, and damage is told and cleared.
+        connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA cache_size = -4000")
         _check_format(connection)
     except BaseException:

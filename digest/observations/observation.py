@@ -59,7 +59,7 @@ class Reach(NamedTuple):
     words: str = ""
 
 
-class Amount(Struct, frozen=True):
+class Amount(Struct, frozen=True, array_like=True):
     """How much, in a unit that can be compared, such as ``toman`` or ``person``.
 
     ``value`` is exact, or the two ends of a range; ``unit_name`` is the unit
@@ -90,7 +90,7 @@ class Place(NamedTuple):
     in_title: bool = False
 
 
-class Observation(Struct, frozen=True):
+class Observation(Struct, frozen=True, array_like=True):
     """A figure in context.
 
     ``id`` is unique on the site and survives rebuilds and edits of other

@@ -33,7 +33,7 @@ Stretch = TypeVar("Stretch", Span, Edit)
 NO_PROSE = Prose("", (), (), (), ())
 
 
-class Measured(Struct, frozen=True):
+class Measured(Struct, frozen=True, array_like=True):
     """How many observations of one indicator an article has, and a digest of all they show.
 
     ``is_placed`` tells whether any of them is about a province, and no part of
@@ -46,7 +46,7 @@ class Measured(Struct, frozen=True):
     is_placed: bool
 
 
-class Trait(Struct, frozen=True):
+class Trait(Struct, frozen=True, array_like=True):
     """How many observations of an article have one trait: a province, a year, a unit."""
 
     kind: str
