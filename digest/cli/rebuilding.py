@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from digest.cli.options import read_clock
+from digest.cli.telling import show_progress
 
 if TYPE_CHECKING:
     from digest.build import Built, Options
@@ -63,8 +64,7 @@ class Rebuilder:
         self._is_over = True
 
     def _until_over(self, items: Sequence[Any], label: str) -> Iterator[Any]:
-        del label
-        for item in items:
+        for item in show_progress(items, label):
             if self._is_over:
                 sys.exit()
             yield item
