@@ -33,6 +33,7 @@ from tests.preview.running import REAL, Running, running
 
 FIRST_BUILD = 600.0
 APART = 0.5
+BEGUN = 1.2  # seconds after which the rest of a build has begun, if there is any
 IDLE = 0.3  # seconds of almost no work, after which a server is at rest
 PARAGRAPH = "\n\nدر این ماه {} تعاونی تازه ثبت شد ({}).\n"
 
@@ -149,7 +150,7 @@ def half_a_second_apart(watched: Watched, article: Path, edits: int) -> Iterator
 
 def wait_for_rest(server: int) -> None:
     """Wait until the process has had next to nothing to do for a while: the rest of its build."""
-    time.sleep(IDLE)  # it may begin only when edits rest
+    time.sleep(BEGUN)
     before = -1.0
     while (now := worked(server)) > before + 0.02:
         before = now
