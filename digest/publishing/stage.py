@@ -62,7 +62,7 @@ def complete_stage(
     """
     place.stage.mkdir(exist_ok=True)
     manifest = write_manifest(files, place.stage)
-    make_folders(folders_of(files) | theirs.folders.keys(), place.stage)
+    make_folders(folders_of(files), place.stage)
     if not place.by_files:
         stage, output = os.fspath(place.stage), os.fspath(place.output)
         for path in carried:
