@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from msgspec import structs
 
 from digest.catalogue import Catalogue, Cataloguer, Reference, StoredLibrary
+from digest.catalogue.blueprint import keep_blueprint, read_blueprint
 from digest.catalogue.leaves import read_leaves
 from digest.catalogue.related import remembered_related
 from digest.config import Settings
@@ -151,7 +152,10 @@ def build_site(
     theme, theme_problems = _theme(options.design)
     with watch.time("plan"):
         known = last.pages if last else None
-        pages = plan_pages(site, settings, options.design / "templates", theme, known)
+        before = known.blueprint if known else read_blueprint(store)
+        pages = plan_pages(site, settings, options.design / "templates", theme, known, before)
+    if not last and pages.blueprint != before:
+        keep_blueprint(store, pages.blueprint)
     problems = (*reading.problems, *theme_problems)
     until = _next_moment(survey.briefs, settings, options)
     return Built(pages, len(briefs), problems, survey.catalogue.read, until, survey)

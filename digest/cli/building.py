@@ -116,7 +116,7 @@ def _build(
     options = site_options(parsed)
     built = build_site(options, store, show_progress, watch)
     with watch.time("print and publish"):
-        print_all = partial(_print_all, options.processes)
+        print_all = partial(_print_all, built, options.processes)
         ledger = Ledger(store, output.resolve().as_posix(), built.keys)
         published = publish(built.pages, output, ledger, print_all, _spare(parsed, output))
     if parsed.verbose:
@@ -131,11 +131,15 @@ def _spare(parsed: Namespace, output: Path) -> Path | None:
 
 
 def _print_all(
-    processes: int, work: Callable[[Sequence[Work]], Result], pages: Sequence[Work]
+    built: Built,
+    processes: int,
+    work: Callable[[Sequence[Work]], Result],
+    pages: Sequence[Work],
 ) -> Iterable[Result]:
     """Print pages in as many processes as pays; their plans can't be sent, only inherited."""
     from digest.workers import can_fork, in_batches, work_along  # noqa: PLC0415
 
+    built.pages.prepare(path for path, _ in pages)
     batches = in_batches(pages)
     results = work_along(batches, work, processes if can_fork() else 1)
     for _, result in zip(show_progress(batches, "printing"), results, strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -38,7 +38,12 @@ class ArticleView:
 
 def articles(desk: Desk) -> Iterator[Planned]:
     """Make the page of every article."""
-    for brief in desk.site.entries:
+    return pages_of_articles(desk, desk.site.entries)
+
+
+def pages_of_articles(desk: Desk, briefs: Iterable[Brief]) -> Iterator[Planned]:
+    """Make the pages of some articles."""
+    for brief in briefs:
         article = brief.article
         picture = desk.picture_of(article)
         yield Planned(

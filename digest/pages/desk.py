@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,8 +24,8 @@ class Desk:
     ``briefs``, ``cards``, ``articles`` with their prose, and ``number_pages``,
     the path of the page that lists the key numbers of an article, go by its
     slug; ``teller`` puts observations into words; ``provinces`` and
-    ``topics`` are their names, ``pictures`` go by path. ``told`` names all that
-    a list shows of an article, by its slug.
+    ``topics`` are their names, ``pictures`` go by path. ``shown`` names all that
+    a list shows of an article.
     """
 
     site: Site
@@ -38,7 +38,7 @@ class Desk:
     provinces: Mapping[str, str]
     topics: Mapping[str, str]
     pictures: Mapping[str, Picture]
-    told: Mapping[str, str]
+    shown: Callable[[Brief], str]
 
     @staticmethod
     def of(site: Site, settings: Settings) -> Desk:
@@ -60,12 +60,8 @@ class Desk:
             provinces=provinces,
             topics=topics,
             pictures={one.path: Picture(one.path, size_of(one.content)) for one in site.media},
-            told=told_by(site.entries, topics),
+            shown=shown_with(topics),
         )
-
-    def shown(self, brief: Brief) -> str:
-        """Name all that a list shows of an article."""
-        return self.told[brief.article.slug]
 
     def related(self, article: Article) -> tuple[Brief, ...]:
         """Give the articles that belong to ``article``."""
@@ -84,17 +80,17 @@ class Desk:
         return f"{self.number_pages[observation.article]}#{observation.id}"
 
 
-def told_by(briefs: Iterable[Brief], topics: Mapping[str, str]) -> dict[str, str]:
-    """Name all that a list shows of each article, by its slug; ``topics`` are their names."""
+def shown_with(topics: Mapping[str, str]) -> Callable[[Brief], str]:
+    """Give what names all that a list shows of an article; ``topics`` are their names."""
 
     @cache
     def beside(named: tuple[str, ...], draft: bool) -> str:
         return digest_of(repr(draft), *(topics[slug] for slug in named))[:12]
 
-    return {
-        brief.article.slug: brief.card + beside(brief.article.topics, brief.article.draft)
-        for brief in briefs
-    }
+    def shown(brief: Brief) -> str:
+        return brief.card + beside(brief.article.topics, brief.article.draft)
+
+    return shown
 
 
 def _number_pages(site: Site) -> dict[str, str]:

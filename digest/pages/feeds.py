@@ -6,7 +6,7 @@ address or without an article whose day is known. The three formats say the same
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -127,11 +127,23 @@ def _told(briefs: Sequence[Brief]) -> Iterator[Brief]:
 
 
 def feeds(desk: Desk) -> Iterator[Planned]:
-    """Plan every feed; the text of an article is written once for all that it stands in."""
-    if not desk.settings.base_url:
-        return
+    """Plan every feed."""
+    if desk.settings.base_url:
+        yield from _planned(desk, _feeds(desk))
+
+
+def feeds_with(desk: Desk, briefs: Iterable[Brief]) -> Iterator[Planned]:
+    """Plan the feeds that have the text of any of ``briefs``."""
+    slugs = {brief.article.slug for brief in briefs}
+    if desk.settings.base_url:
+        found = (one for one in _feeds(desk) if any(b.article.slug in slugs for b in one.briefs))
+        yield from _planned(desk, found)
+
+
+def _planned(desk: Desk, wanted: Iterable[Feed]) -> Iterator[Planned]:
+    """Plan feeds; the text of an article is written once for all that it stands in."""
     entries = OnDemand(desk.briefs, partial(_entry, desk), room=_ROOM)
-    for feed in _feeds(desk):
+    for feed in wanted:
         shows = (
             *(feed.title, feed.description),
             *((brief.whole, desk.picture_of(brief.article)) for brief in feed.briefs),

@@ -6,10 +6,12 @@ key as before need not be printed to be known.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
+from dataclasses import dataclass
 
 from digest.memory.codec import digest_of
+from digest.pages.blueprint import Blueprint, texts_of
 from digest.pages.desk import Desk
 from digest.pages.page import Page, Planned
 from digest.pages.printing import Press
@@ -17,14 +19,41 @@ from digest.pages.printing import Press
 _APART = digest_of("apart")
 
 
-class Pages(Mapping[str, bytes]):
-    """All files by their paths; ``desk`` and ``press`` are what they are made with."""
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Files that are known by their ``keys`` alone; ``plan`` plans them, and all others."""
 
-    def __init__(self, plans: Sequence[Planned], desk: Desk, press: Press) -> None:
+    keys: Mapping[str, str]
+    plan: Callable[[], Iterable[Planned]]
+
+
+class Pages(Mapping[str, bytes]):
+    """All files by their paths; ``desk`` and ``press`` are what they are made with.
+
+    ``outline`` names all that they were planned from beside the texts of
+    articles; where there is a ``rest``, that is planned when one of it is asked for.
+    """
+
+    def __init__(
+        self,
+        plans: Iterable[Planned],
+        desk: Desk,
+        press: Press,
+        outline: str = "",
+        rest: Rest | None = None,
+    ) -> None:
         self.desk = desk
         self.press = press
+        self._outline = outline
+        self._rest = rest
         self._plans = {plan.path: plan for plan in plans}
-        self.keys_of = {plan.path: self._key(plan) for plan in plans}
+        keys = {path: self._key(plan) for path, plan in self._plans.items()}
+        self.keys_of = {**rest.keys, **keys} if rest else keys
+
+    @property
+    def blueprint(self) -> Blueprint:
+        """What the plan of these files came to."""
+        return Blueprint(self._outline, texts_of(self.desk.site), self.keys_of)
 
     def with_plans(self, plans: Iterable[Planned]) -> Pages:
         """Give all files again, ``plans`` in the place of those at their paths."""
@@ -33,20 +62,27 @@ class Pages(Mapping[str, bytes]):
         pages.keys_of = self.keys_of | {path: self._key(plan) for path, plan in changed.items()}
         return pages
 
+    def prepare(self, paths: Iterable[str]) -> None:
+        """Plan the files at ``paths``: where processes are forked off, once for all of them."""
+        if self._rest and any(path not in self._plans for path in paths):
+            self._plans = {plan.path: plan for plan in self._rest.plan()} | self._plans
+
     def _key(self, plan: Planned) -> str:
         """Name what a file is made from, first what it shares with others, then its own."""
         frame = _APART if plan.apart else self.press.stamp(plan.template)
         return frame + digest_of(repr(plan.shows))
 
     def __getitem__(self, path: str) -> bytes:
+        if path in self.keys_of:
+            self.prepare([path])
         made = self._plans[path].make()
         return self.press.print(made) if isinstance(made, Page) else made
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._plans)
+        return iter(self.keys_of)
 
     def __len__(self) -> int:
-        return len(self._plans)
+        return len(self.keys_of)
 
     def __contains__(self, path: object) -> bool:
-        return path in self._plans
+        return path in self.keys_of

@@ -116,6 +116,11 @@ class Press:
         self._frame_digest = digest_of(repr(self._frame))
         self._stamps: dict[str, str] = {}
 
+    @property
+    def outline(self) -> str:
+        """Name all that any file shows beside what is its own."""
+        return digest_of(self._frame_digest, self._templates.stamp_of_all())
+
     def stamp(self, template: str) -> str:
         """Name all that a file shows beside what is its own; some have no template."""
         if template not in self._stamps:

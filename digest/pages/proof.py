@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from digest.pages.articles import articles
+from digest.pages.articles import pages_of_articles
 from digest.pages.cards import Teller, make_cards
-from digest.pages.desk import Desk, told_by
+from digest.pages.desk import Desk
 from digest.pages.printed import Pages
 from digest.site import Brief, OnDemand
 
@@ -31,7 +31,7 @@ def can_be_proofed(pages: Pages, brief: Brief) -> bool:
 
 def proof_pages(pages: Pages, changed: Sequence[Brief]) -> Pages:
     """Give ``pages`` again with those of the ``changed`` articles made anew, and nothing else."""
-    return pages.with_plans(articles(_only(pages.desk, changed)))
+    return pages.with_plans(pages_of_articles(_only(pages.desk, changed), changed))
 
 
 def _place(brief: Brief) -> tuple[object, ...]:
@@ -56,7 +56,6 @@ def _only(desk: Desk, changed: Sequence[Brief]) -> Desk:
         teller=teller,
         cards=_First(make_cards(site, teller), desk.cards),
         articles=_First(whole, desk.articles),
-        told=_First(told_by(changed, desk.topics), desk.told),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -53,10 +53,21 @@ def search(desk: Desk) -> Iterator[Planned]:
         view=SearchView(tuple(doors for doors in _doors(desk) if doors.links)),
     )
     yield planned(page)
+    yield from scripts_of_search(desk)
+
+
+def scripts_of_search(desk: Desk, only: Iterable[Brief] | None = None) -> Iterator[Planned]:
+    """Plan the scripts of the index, or those alone that can change with some articles."""
     entries, undated = desk.site.entries, desk.site.undated
     numbered = (*entries[: len(entries) - len(undated)][::-1], *undated)
     documents = [_document(brief, desk.site.library) for brief in numbered]
-    yield from plan_index(documents, len(undated))
+    wanted = None if only is None else _numbers_of(only, numbered)
+    yield from plan_index(documents, len(undated), only=wanted)
+
+
+def _numbers_of(briefs: Iterable[Brief], numbered: Sequence[Brief]) -> list[int]:
+    slugs = {brief.article.slug for brief in briefs}
+    return [number for number, one in enumerate(numbered) if one.article.slug in slugs]
 
 
 def _document(brief: Brief, library: Library) -> Document:

@@ -8,9 +8,10 @@ reads them. Scripts, since nothing else can be loaded from disk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+
+from msgspec import Struct
 
 from digest.memory.codec import digest_of, encode_json
 from digest.pages.page import Planned
@@ -30,8 +31,7 @@ SHARD = 16
 _DIGITS = "".join(chr(ord("0") + digit) for digit in range(64))
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """An article before it is indexed: ``load`` gives what the search knows of it.
 
     ``digest`` changes with that, and what is a ``draft`` says so where it is
@@ -43,14 +43,15 @@ class Document:
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """Some documents, the oldest first, whose scripts come of them alone.
 
-    ``stamp`` changes when one of them does.
+    ``first`` is the number of the first of them among all, and ``stamp``
+    changes when one of them does.
     """
 
     number: int
+    first: int
     documents: tuple[Document, ...]
     stamp: str
 
@@ -59,27 +60,43 @@ class Segment:
         """How many scripts its terms are parted into."""
         return number_of_shards(len(self.documents))
 
+    def holds_any(self, numbers: Iterable[int]) -> bool:
+        """Tell whether any of the documents with these numbers is among its own."""
+        own = range(self.first, self.first + len(self.documents))
+        return any(number in own for number in numbers)
+
 
 def plan_index(
-    documents: Sequence[Document], undated: int, size: int = SEGMENT
+    documents: Sequence[Document],
+    undated: int,
+    size: int = SEGMENT,
+    only: Collection[int] | None = None,
 ) -> Iterator[Planned]:
-    """Plan the scripts for ``documents``, the oldest first; the last ones are ``undated``."""
-    segments = {str(sheet.number): _segment(sheet) for sheet in _sheets(documents, size)}
+    """Plan the scripts for ``documents``, the oldest first; the last ones are ``undated``.
+
+    Where ``only`` is given, plan those alone that can change with these documents.
+    """
+    segments = {str(one.number): one for one in _segments(documents, size)}
     told = _told(tuple(segments.values()), undated)
     yield _planned("start", (told, folding_table()), partial(_start, told))
     shards = OnDemand(segments, lambda name: shard_texts(_loaded(segments[name])), room=1)
     for segment in segments.values():
-        yield from _parts(segment, shards)
+        if only is None or segment.holds_any(only):
+            yield from _parts(segment, shards)
 
 
-def _sheets(documents: Sequence[Document], size: int) -> tuple[Sheet[Document], ...]:
-    return cut_into_sheets(documents[::-1], size)
+def _segments(documents: Sequence[Document], size: int) -> Iterator[Segment]:
+    """Cut the documents into segments, the newest first."""
+    last = len(documents)
+    for sheet in cut_into_sheets(documents[::-1], size):
+        last -= len(sheet.items)
+        yield _segment(sheet, last)
 
 
-def _segment(sheet: Sheet[Document]) -> Segment:
+def _segment(sheet: Sheet[Document], first: int) -> Segment:
     documents = sheet.items[::-1]
     names = (f"{document.digest}{document.draft}" for document in documents)
-    return Segment(sheet.number, documents, digest_of(*names)[:8])
+    return Segment(sheet.number, first, documents, digest_of(*names)[:8])
 
 
 def _loaded(segment: Segment) -> list[Searchable]:
@@ -129,14 +146,12 @@ def _told(segments: Sequence[Segment], undated: int) -> dict[str, object]:
         "block": BLOCK,
         "documents": sum(len(one.documents) for one in segments),
         "undated": undated,
-        "segments": [_told_of(segments, at) for at in range(len(segments))],
+        "segments": [_told_of(one) for one in segments],
     }
 
 
-def _told_of(segments: Sequence[Segment], at: int) -> dict[str, object]:
-    one = segments[at]
-    first = sum(len(older.documents) for older in segments[at + 1 :])
-    return {"number": one.number, "first": first, "shards": one.shards, "stamp": one.stamp}
+def _told_of(one: Segment) -> dict[str, object]:
+    return {"number": one.number, "first": one.first, "shards": one.shards, "stamp": one.stamp}
 
 
 def _start(told: Mapping[str, object]) -> bytes:

@@ -28,6 +28,11 @@ class Templates:
         parts = sorted(self._closure(name))
         return digest_of(*(text for part in parts for text in (part, self._source(part))))
 
+    def stamp_of_all(self) -> str:
+        """Name all templates together."""
+        names = sorted(path.name for path in self.folder.iterdir() if path.is_file())
+        return digest_of(*(text for name in names for text in (name, self._source(name))))
+
     def mentions(self, name: str, word: str) -> bool:
         """Tell whether the template, or any that it takes in, has ``word`` in it."""
         return any(word in self._source(part) for part in self._closure(name))

@@ -76,9 +76,11 @@ class Brief:
     ``article`` is without its prose and ``opening`` its first sentence as it
     is shown. ``whole`` changes with anything of the article, ``told`` with
     anything that its observations show, ``card`` with what lists show of it, ``search``
-    with what the search knows of it; ``count`` counts its observations,
-    ``changed`` is when it last changed for its readers, and ``covered`` are the
-    days that its observations speak of.
+    with what the search knows of it, and ``outline`` with anything of this
+    brief but ``whole`` and ``search``: with all that the site shows of the article
+    beside its text. ``count`` counts its observations, ``changed`` is when it
+    last changed for its readers, and ``covered`` are the days that its
+    observations speak of.
     """
 
     article: Article
@@ -87,6 +89,7 @@ class Brief:
     told: str
     card: str
     search: str
+    outline: str
     count: int
     packed: Packed
     changed: JalaliDate | None
@@ -155,17 +158,18 @@ def brief_of(understood: Understood, extract: Extract, whole: str, declared: Dec
     named = dict(zip((one.id for one in observations), shown, strict=True))
     leading = leading_observations(observations, declared.indicators)
     facts = replace(article, prose=NO_PROSE)
-    return Brief(
+    brief = Brief(
         article=facts,
         opening=extract.opening,
-        whole=whole,
+        whole="",
         told=digest_of(article.title, *shown, *map(_told, understood.findings)),
         card=digest_of(
             encode(facts),
             extract.opening,
             *(named[one.id] for one in leading),
         ),
-        search=digest_of(encode(extract.searchable)),
+        search="",
+        outline="",
         count=len(observations),
         packed=Packed(
             measures=encode(tuple(_measures(observations, shown))),
@@ -176,6 +180,8 @@ def brief_of(understood: Understood, extract: Extract, whole: str, declared: Dec
         pinned=any(one.pinned for one in observations),
         covered=covered(observations),
     )
+    search = digest_of(encode(extract.searchable))
+    return replace(brief, whole=whole, search=search, outline=digest_of(encode(brief)))
 
 
 def _shown(observation: Observation, article: Article) -> str:

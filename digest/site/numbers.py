@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from digest.memory.codec import digest_of
 from digest.model import Content, Entry, Indicator
@@ -47,27 +48,63 @@ class Outline:
     areas: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Numbers:
-    """The numbers of all articles.
+    """The numbers of all articles, each part worked out when it is first looked at.
 
     ``observations`` and ``findings`` go by the slug of the article; ``series``,
     ``outlines``, ``measured``, ``tallies`` and ``indicators`` by the slug of
     the indicator, in the order the editor declared them, and hold only what
     some article reports. An indicator has one series for each unit, and for
     plans, each with its outline; ``measured`` has all of its observations,
-    parts of a whole too. ``count`` counts the observations of all articles.
+    parts of a whole too.
     """
 
+    content: Content
+    briefs: tuple[Brief, ...]
+    library: Library
     observations: Mapping[str, tuple[Observation, ...]]
     findings: Mapping[str, tuple[Finding, ...]]
-    series: Mapping[str, tuple[Series, ...]]
-    outlines: Mapping[str, tuple[Outline, ...]]
-    measured: Mapping[str, tuple[Observation, ...]]
-    tallies: Mapping[str, Tally]
-    indicators: Mapping[str, Indicator]
-    selections: tuple[Selection, ...]
-    count: int
+
+    @property
+    def count(self) -> int:
+        """How many observations all articles have."""
+        return sum(brief.count for brief in self.briefs)
+
+    @cached_property
+    def tallies(self) -> Mapping[str, Tally]:
+        """What is reported of each indicator, and where."""
+        return _tallies(self.content.indicators, self.briefs)
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """The indicators that are reported."""
+        return {one.slug: one for one in self.content.indicators if one.slug in self.tallies}
+
+    @cached_property
+    def selections(self) -> tuple[Selection, ...]:
+        """The observations picked out by each of their traits."""
+        return select(self.content, self.briefs, self.observations)
+
+    @cached_property
+    def measured(self) -> Mapping[str, tuple[Observation, ...]]:
+        """All observations of each indicator, in the order of their articles."""
+        return OnDemand(self.tallies, self._measured, room=1)
+
+    def _measured(self, indicator: str) -> tuple[Observation, ...]:
+        return self.library.measured(self.tallies[indicator].reporters, indicator)
+
+    @cached_property
+    def series(self) -> Mapping[str, tuple[Series, ...]]:
+        """The observations of each indicator side by side."""
+        context, measured = read_context(self.content), self.measured
+        return OnDemand(self.tallies, lambda slug: arrange_series(measured[slug], context), room=1)
+
+    @cached_property
+    def outlines(self) -> Mapping[str, tuple[Outline, ...]]:
+        """What each series is like."""
+        series, room = self.series, len(self.tallies)
+        return OnDemand(self.tallies, lambda slug: tuple(map(_outline, series[slug])), room=room)
 
 
 def understand(entry: Entry, context: Context) -> Understood:
@@ -78,30 +115,15 @@ def understand(entry: Entry, context: Context) -> Understood:
     return Understood(entry.article, mark_parts(observations, findings), findings)
 
 
-def arrange_numbers(content: Content, briefs: Sequence[Brief], library: Library) -> Numbers:
+def arrange_numbers(content: Content, briefs: tuple[Brief, ...], library: Library) -> Numbers:
     """File the observations of ``briefs``, which come in the order readers meet them."""
     by_slug = {brief.article.slug: brief for brief in briefs}
-    tallies = _tallies(content.indicators, briefs)
-    context = read_context(content)
-
-    def measured(indicator: str) -> tuple[Observation, ...]:
-        return library.measured(tallies[indicator].reporters, indicator)
-
-    found = OnDemand(tallies, measured, room=1)
-    series = OnDemand(tallies, lambda slug: arrange_series(found[slug], context), room=1)
-    observations = OnDemand(by_slug, lambda slug: library.observations(by_slug[slug]))
     return Numbers(
-        observations=observations,
+        content=content,
+        briefs=briefs,
+        library=library,
+        observations=OnDemand(by_slug, lambda slug: library.observations(by_slug[slug])),
         findings=OnDemand(by_slug, lambda slug: library.findings(by_slug[slug])),
-        series=series,
-        outlines=OnDemand(
-            tallies, lambda slug: tuple(map(_outline, series[slug])), room=len(tallies)
-        ),
-        measured=found,
-        tallies=tallies,
-        indicators={one.slug: one for one in content.indicators if one.slug in tallies},
-        selections=select(content, briefs, observations),
-        count=sum(brief.count for brief in briefs),
     )
 
 
