@@ -107,11 +107,11 @@ def _is_fresh(
 def _build(
     parsed: Namespace, output: Path, watch: Stopwatch, store: Store
 ) -> tuple[Built, Published]:
+    gc.disable()  # nothing here goes in circles, and looking for it takes a quarter of the time
     from digest.build import build_site  # noqa: PLC0415 - keeps the start light
     from digest.memory.ledger import Ledger  # noqa: PLC0415
     from digest.publishing import publish, recover  # noqa: PLC0415
 
-    gc.disable()  # nothing here goes in circles, and looking for it takes a quarter of the time
     recover(output)
     options = site_options(parsed)
     built = build_site(options, store, show_progress, watch)

@@ -26,7 +26,8 @@ _PATIENCE = 30.0  # seconds that another build's writing is waited for
 _AT_ONCE = 500
 """So many records are asked for together: SQLite may allow no more than 999 values."""
 _OLD = 2_000
-"""So many records that no file has any more are kept, for an editor who goes back."""
+"""So many records that no file has any more are kept, for an editor who goes back; up to twice
+as many may gather before the oldest go."""
 
 _NO_FAULT = {
     sqlite3.SQLITE_BUSY,
@@ -252,7 +253,11 @@ def _places(values: Collection[object]) -> str:
 
 
 def _trim(connection: sqlite3.Connection) -> None:
-    """Forget all but the newest records that no file has any more."""
+    """Forget all but the newest records that no file has any more, once there are many more."""
+    counts = "SELECT (SELECT count(*) FROM record) - (SELECT count(*) FROM source)"
+    ((surplus,),) = connection.execute(counts)
+    if surplus <= 2 * _OLD:  # to look for them takes as long as to read all keys
+        return
     old = (
         "SELECT id FROM record WHERE key NOT IN (SELECT key FROM source)"
         " ORDER BY id DESC LIMIT -1 OFFSET ?"

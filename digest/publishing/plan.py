@@ -12,10 +12,16 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from digest.problems import Problem
+from digest.problems import ContentError, Problem
 from digest.publishing.keys import Keys
 from digest.publishing.manifest import Manifest, Written, content_hash, read_manifest
-from digest.publishing.paths import MANIFEST_NAME, folded, folders_above, folders_of
+from digest.publishing.paths import (
+    MANIFEST_NAME,
+    folded,
+    folders_above,
+    folders_of,
+    path_problems,
+)
 from digest.publishing.place import Place
 from digest.publishing.tree import Tree, scan
 
@@ -73,9 +79,11 @@ def plan_for(pages: Mapping[str, bytes], keys: Keys, place: Place) -> Plan:
     """Return what to do so that ``place.output`` holds ``pages``. ``OSError`` when unreadable.
 
     A page that has the same key as in the site there, and whose file nobody has
-    touched, is there already.
+    touched, is there already. Raises ContentError where paths are unsafe.
     """
-    lying = Lying(place.output, scan(place.output, place.own_names), read_manifest(place.output))
+    manifest = read_manifest(place.output)
+    _check_paths(pages, manifest)
+    lying = Lying(place.output, scan(place.output, place.own_names), manifest)
     written = lying.manifest.files
     ours = written.keys() & lying.found.files.keys()
     untouched = {path for path in ours & pages.keys() if lying.is_untouched(path)}
@@ -98,6 +106,12 @@ def plan_for(pages: Mapping[str, bytes], keys: Keys, place: Place) -> Plan:
         manifest=lying.manifest,
         inodes={path: lying.found.files[path].st_ino for path in settled},
     )
+
+
+def _check_paths(pages: Mapping[str, bytes], manifest: Manifest) -> None:
+    """Look at the paths, unless all of them were looked at when the site there was written."""
+    if not pages.keys() <= manifest.files.keys() and (problems := path_problems(pages)):
+        raise ContentError(problems)
 
 
 def _theirs(found: Tree, ours: frozenset[str] | set[str]) -> Tree:

@@ -18,7 +18,6 @@ from digest.publishing.faults import faults_told
 from digest.publishing.keys import Keys, NoKeys
 from digest.publishing.lock import locked
 from digest.publishing.manifest import Written
-from digest.publishing.paths import path_problems
 from digest.publishing.place import Place, place_of
 from digest.publishing.plan import Plan, plan_for
 from digest.publishing.spare import keep, revive, take
@@ -67,8 +66,6 @@ def publish(
     unsafe or taken by a file of the user's, another build is under way, or the
     disk refuses.
     """
-    if problems := path_problems(pages):
-        raise ContentError(problems)
     with faults_told(output):
         place = place_of(output)
         with locked(place.lock):
