@@ -172,7 +172,7 @@ def published(briefs: Sequence[Brief], settings: Settings, options: Options) -> 
     """
     now = date_order(_local(options.now, settings))
     marked = (
-        replace(brief, article=replace(brief.article, draft=True))
+        structs.replace(brief, article=replace(brief.article, draft=True))
         if date_order(brief.article.publish_after) > now
         else brief
         for brief in briefs

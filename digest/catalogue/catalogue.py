@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from digest.catalogue.record import Record, make_records, read_record
 from digest.catalogue.reference import Reference
@@ -23,8 +24,7 @@ _UNSETTLED_NS = 2_000_000_000
 """A file that changed so shortly ago may change again within one tick of the disk's clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """All records in the order of their paths, the files that were read anew, and what is wrong.
 
     ``read`` has the seconds that each of those files took. ``known`` are the
@@ -39,8 +39,7 @@ class Catalogue:
     stamp: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cataloguer:
+class Cataloguer(Struct, frozen=True):
     """Where the articles lie, what they are read with, and where they are remembered.
 
     ``now_ns`` is the moment of the build in nanoseconds since 1970, by which a

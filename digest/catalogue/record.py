@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from time import perf_counter
+
+from msgspec import Struct
 
 from digest.catalogue.reference import Reference
 from digest.memory.codec import decoder, encode
@@ -38,8 +40,7 @@ Placed = tuple[int, Observation]
 """An observation and its turn among all of its article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True, array_like=True):
     """What a build needs of an article file at once; ``brief`` is ``None`` where an error stands.
 
     ``topics`` are those it names, ``lines`` where the keys of its front matter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from digest.memory.codec import digest_of
 from digest.memory.stamp import code_stamp
@@ -14,8 +14,7 @@ from digest.reading.schema import Vocabulary
 from digest.site import Declared
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """The names an article may use, and what its figures may mean.
 
     ``stamp`` changes with any of it, and with the program itself.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from digest.observations import Observation
 from digest.pages.cards import Card, Link
@@ -19,8 +20,7 @@ from digest.pages.wording import report_words
 from digest.site import Brief, Neighbours
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """An article with its body woven, its picture, its citation and the cards beside it.
 
     ``told`` is the place and the day that its head names, in the words of its numbers.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from digest.config import Settings
 from digest.memory.codec import digest_of
@@ -17,8 +18,7 @@ from digest.pages.sheets import Pager, paged
 from digest.site import Brief, OnDemand, Site
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """The material of a rendering.
 
     ``briefs``, ``cards``, ``articles`` with their prose, and ``number_pages``,

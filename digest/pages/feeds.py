@@ -7,10 +7,11 @@ address or without an article whose day is known. The three formats say the same
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import islice
+
+from msgspec import Struct
 
 from digest.config import Settings
 from digest.model import Article
@@ -38,8 +39,7 @@ _ROOM = 256
 """So many texts are kept while feeds are printed: neighbours have many in common."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format of feeds: its name, media type, file and template."""
 
     name: str
@@ -55,8 +55,7 @@ FORMATS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """An article in a feed: ``moment`` is when it last changed, ``text`` its full text."""
 
     card: Card
@@ -67,8 +66,7 @@ class FeedEntry:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """The newest articles of the list at ``path`` as a feed, whatever its format."""
 
     path: str
@@ -78,8 +76,7 @@ class Feed:
     briefs: tuple[Brief, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(Struct, frozen=True):
     """A feed with its entries, and its own path in one format."""
 
     feed: Feed

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from digest.model import Article, JalaliDate, Leaf
 from digest.observations import Place
@@ -28,8 +29,7 @@ CARD = Picture("theme/card.png", Size(1200, 630), "ستون‌هایی با بل
 """The picture that stands for a page which has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """A feed as pages announce it: what it is of, the name of its format, media type and path."""
 
     title: str
@@ -38,8 +38,7 @@ class FeedLink:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page: where it goes, what made it, and what its template shows.
 
     ``source`` is the file that the editor would change; ``structured`` is what
@@ -62,11 +61,10 @@ class Page:
     changed: JalaliDate | None = None
     feeds: tuple[FeedLink, ...] = ()
     listed: bool = True
-    structured: Mapping[str, object] = field(default_factory=dict)
+    structured: Mapping[str, object] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A file of the site before it is made.
 
     ``shows`` names, as they are or by their digests, all values that the file

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from digest.memory.codec import digest_of
 from digest.pages.blueprint import Blueprint, texts_of
@@ -19,8 +20,7 @@ from digest.pages.printing import Press
 _APART = digest_of("apart")
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """Files that are known by their ``keys`` alone; ``plan`` plans them, and all others."""
 
     keys: Mapping[str, str]

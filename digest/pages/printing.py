@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from digest.config import Settings
 from digest.memory.codec import digest_of, encode_json
@@ -60,8 +61,7 @@ NAVIGATION = (
 """What fits one row of the smallest phone; all other doors are in the foot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What all files share beside their templates; ``corrections`` is a path.
 
     ``provinces`` and ``indicators`` are named on most pages, and seldom change;

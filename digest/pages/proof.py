@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from msgspec import structs
+
 from digest.pages.articles import pages_of_articles
 from digest.pages.cards import Teller, make_cards
 from digest.pages.desk import Desk
@@ -46,10 +48,10 @@ def _only(desk: Desk, changed: Sequence[Brief]) -> Desk:
     observed = OnDemand(briefs, lambda slug: library.observations(briefs[slug]))
     observations = _First(observed, desk.site.numbers.observations)
     numbers = replace(desk.site.numbers, observations=observations)
-    site = replace(desk.site, entries=tuple(changed), numbers=numbers)
+    site = structs.replace(desk.site, entries=tuple(changed), numbers=numbers)
     teller = Teller({slug: brief.article for slug, brief in briefs.items()}, desk.provinces)
     whole = OnDemand(briefs, lambda slug: library.article(briefs[slug]))
-    return replace(
+    return structs.replace(
         desk,
         site=site,
         briefs=_First(briefs, desk.briefs),

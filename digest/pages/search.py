@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from digest.pages.cards import Link
 from digest.pages.desk import Desk
@@ -22,16 +23,14 @@ from digest.pages.structured import structured
 from digest.site import Brief, Library
 
 
-@dataclass(frozen=True, slots=True)
-class Doors:
+class Doors(Struct, frozen=True):
     """Links of one kind, which a query narrows to those it names."""
 
     heading: str
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """What the page shows before anything is searched."""
 
     doors: tuple[Doors, ...]

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.publishing.paths import MANIFEST_NAME
 
@@ -26,8 +27,7 @@ class Written(NamedTuple):
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What we wrote in each file that is ours, by its path, and when that was written down.
 
     ``written_ns`` is the manifest's own file time: a file of ours that is no
@@ -35,7 +35,7 @@ class Manifest:
     by which this very site is known.
     """
 
-    files: Mapping[str, Written] = field(default_factory=dict)
+    files: Mapping[str, Written] = {}
     written_ns: int = 0
     hash: str = ""
 

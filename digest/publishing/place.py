@@ -10,14 +10,14 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from digest.problems import ContentError, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The real output folder and the paths of a publication under way.
 
     ``stage`` is a tree that is being made, or the old one after the swap;

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from digest.problems import ContentError, Problem
 from digest.publishing.keys import Keys
@@ -28,8 +29,7 @@ from digest.publishing.tree import Tree, scan
 _MOST_CONFLICTS = 10  # told one by one, the rest at once
 
 
-@dataclass(frozen=True, slots=True)
-class Lying:
+class Lying(Struct, frozen=True):
     """What lies in the output folder, and what the manifest says of it."""
 
     output: Path
@@ -55,8 +55,7 @@ class Lying:
         return (self.output / path).read_bytes() == content
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What becomes of every file: the site's by path, and the user's.
 
     ``settled`` lie there already and need not be printed; ``unsettled`` have

@@ -11,8 +11,9 @@ import shutil
 import stat
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from digest.publishing.manifest import (
     Manifest,
@@ -26,8 +27,7 @@ from digest.publishing.place import Place
 from digest.publishing.tree import Tree, walk
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """The stage of ``place``, while pages are printed into it; may be sent to other processes."""
 
     pages: Mapping[str, bytes]

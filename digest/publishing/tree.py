@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+
+class Tree(Struct, frozen=True):
     """The files (and links) and the folders below a folder, by relative path."""
 
-    files: Mapping[str, os.stat_result] = field(default_factory=dict)
-    folders: Mapping[str, os.stat_result] = field(default_factory=dict)
+    files: Mapping[str, os.stat_result] = {}
+    folders: Mapping[str, os.stat_result] = {}
 
 
 def scan(root: Path, leave_out: frozenset[str] = frozenset()) -> Tree:

@@ -7,8 +7,9 @@ Owns the order readers meet articles in. What is done with their numbers is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from digest.config import Settings
 from digest.model import Area, Asset, Content, Indicator, Leaf
@@ -26,8 +27,7 @@ FindRelated = Callable[[Entries], Mapping[str, tuple[str, ...]]]
 """Gives the slugs related to the slug of each entry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """All entries of one area, topic or source, the newest first."""
 
     slug: str
@@ -36,8 +36,7 @@ class Listing:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """The entries of one Jalali month; ``month`` is ``None`` where only the year is known."""
 
     year: int
@@ -45,8 +44,7 @@ class Month:
     entries: Entries
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """The months of one Jalali year that have entries, the newest first."""
 
     year: int
@@ -58,16 +56,14 @@ class Year:
         return tuple(entry for month in self.months for entry in month.entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(Struct, frozen=True):
     """The articles published just after and just before one."""
 
     newer: Brief | None = None
     older: Brief | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """Everything the pages show, in the order they show it.
 
     ``entries`` holds the dated articles, the newest first, then the undated

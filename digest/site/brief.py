@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
@@ -60,8 +60,7 @@ _read_traits = decoder(tuple[Trait, ...])
 _read_features = decoder(Features)
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True, array_like=True):
     """The long parts of a brief as bytes: all briefs are held, and few looked at for long."""
 
     measures: bytes
@@ -69,8 +68,7 @@ class Packed:
     features: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True, array_like=True):
     """An article in short.
 
     ``article`` is without its prose and ``opening`` its first sentence as it
@@ -115,8 +113,7 @@ class Brief:
         return features
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """An article with its observations and with what arithmetic says of its figures."""
 
     article: Article
@@ -124,8 +121,7 @@ class Understood:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """What the editor has declared: the slugs of indicators in order, the words of places."""
 
     indicators: tuple[str, ...]
@@ -137,8 +133,7 @@ class Declared:
         return Declared(tuple(one.slug for one in indicators), place_words(areas))
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Struct, frozen=True):
     """What is made of an article's text for lists, for the search and for the open data.
 
     ``opening`` is its first sentence as it is shown, ``lead`` the first of its
@@ -181,7 +176,7 @@ def brief_of(understood: Understood, extract: Extract, whole: str, declared: Dec
         covered=covered(observations),
     )
     search = digest_of(encode(extract.searchable))
-    return replace(brief, whole=whole, search=search, outline=digest_of(encode(brief)))
+    return structs.replace(brief, whole=whole, search=search, outline=digest_of(encode(brief)))
 
 
 def _shown(observation: Observation, article: Article) -> str:

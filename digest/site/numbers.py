@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
+
 from digest.memory.codec import digest_of
 from digest.model import Content, Entry, Indicator
 from digest.observations import Context, Observation, observe, read_context
@@ -22,8 +24,7 @@ from digest.site.library import Library, OnDemand
 from digest.site.selections import Selection, select
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many observations an indicator has, the articles that report it, and their digest.
 
     ``is_placed`` tells whether any of them is about a province.
@@ -35,8 +36,7 @@ class Tally:
     is_placed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """What a series is like, for pages that look at all of them: a few words of many observations.
 
     ``areas`` are the provinces that it knows.

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from jinja2 import Environment, UndefinedError
+from msgspec.structs import replace
 
 from digest.pages.desk import Desk
 from digest.pages.page import Page

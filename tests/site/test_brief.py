@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from digest.memory.codec import digest_of
 from digest.model import (
@@ -121,7 +122,7 @@ def _context() -> Context:
 def _understood_as(before: Brief, understood: Understood) -> Brief:
     """Tell an article again with the opening of before."""
     whole = digest_of(repr(understood.article))
-    return brief_of(understood, replace(NOTHING, opening=before.opening), whole, DECLARED)
+    return brief_of(understood, structs.replace(NOTHING, opening=before.opening), whole, DECLARED)
 
 
 def test_a_figure_that_does_not_lead_is_no_part_of_the_card() -> None:
@@ -152,7 +153,7 @@ def test_the_sums_of_an_article_are_told() -> None:
 
 
 def _told_with(understood: Understood, *findings: Finding) -> Brief:
-    return brief_of(replace(understood, findings=findings), NOTHING, "whole", DECLARED)
+    return brief_of(structs.replace(understood, findings=findings), NOTHING, "whole", DECLARED)
 
 
 def test_a_brief_counts_measures_and_traits_and_holds_no_text() -> None:
