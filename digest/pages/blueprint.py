@@ -29,8 +29,7 @@ class Blueprint(Struct, frozen=True):
 
     def edited(self, site: Site) -> list[Brief]:
         """Give the articles whose text is another in ``site``, which has the same outline."""
-        known = self.texts.get
-        return [brief for brief in site.entries if known(brief.article.slug) != brief.whole]
+        return [one for one in site.entries if self.texts[one.article.slug] != one.whole]
 
 
 def texts_of(site: Site) -> dict[str, str]:

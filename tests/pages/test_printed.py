@@ -22,7 +22,8 @@ from digest.model import (
     ObservationNote,
     Official,
 )
-from digest.pages import plan_pages
+from digest.pages import kinds, plan_pages
+from digest.pages.blueprint import Blueprint
 from digest.pages.desk import Desk
 from digest.pages.page import Planned
 from digest.pages.printed import Pages
@@ -81,8 +82,10 @@ def digest() -> Content:
     return replace(made, indicators=(WELLS, SHIPS, SHOPS))
 
 
-def planned(content: Content, settings: Settings = SETTINGS) -> Pages:
-    return plan_pages(site_of(content, settings), settings, TEMPLATES, theme())
+def planned(
+    content: Content, settings: Settings = SETTINGS, before: Blueprint | None = None
+) -> Pages:
+    return plan_pages(site_of(content, settings), settings, TEMPLATES, theme(), before=before)
 
 
 def site_of(content: Content, settings: Settings = SETTINGS) -> Site:
@@ -279,6 +282,47 @@ _SEARCHED = " ".join(
 )
 def test_what_a_small_change_leaves_as_it_is(name: str, changed: str) -> None:
     assert changed_keys(planned(CHANGES[name](digest()))) == set(changed.split())
+
+
+@cache
+def blueprint() -> Blueprint:
+    return planned(digest()).blueprint
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_is_planned_after_a_blueprint_is_what_is_planned_anew(name: str) -> None:
+    content = CHANGES[name](digest())
+    assert planned(content, before=blueprint()).blueprint == planned(content).blueprint
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_blueprint_is_of_its_settings_alone(name: str) -> None:
+    after = planned(digest(), OTHERS[name], before=blueprint())
+    assert after.keys_of == planned(digest(), OTHERS[name]).keys_of
+
+
+def test_a_blueprint_is_of_its_design_alone(tmp_path: Path) -> None:
+    folder = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    (folder / "indicator.html").write_text("{{ page.title }}", encoding="utf-8")
+    (first, *others), site = theme(), site_of(digest())
+    style = (replace(first, content=first.content + b"\n"), *others)
+    for design in ((folder, theme()), (TEMPLATES, style)):
+        anew = plan_pages(site, SETTINGS, *design)
+        assert plan_pages(site, SETTINGS, *design, before=blueprint()).keys_of == anew.keys_of
+        assert anew.keys_of != blueprint().keys
+
+
+@pytest.mark.parametrize("name", ["a paragraph before figures", "emphasis around a figure"])
+def test_an_edited_text_is_planned_alone(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = CHANGES[name](digest())
+    anew = planned(content)
+    with monkeypatch.context() as patched:
+        patched.delattr(kinds, "plan_all")
+        pages = planned(content, before=blueprint())
+        assert {path: pages[path] for path in changed_keys(pages)} == {
+            path: anew[path] for path in changed_keys(anew)
+        }
+    assert dict(pages) == dict(anew)  # the rest is planned when it is asked for
 
 
 def test_what_is_new_leaves_older_sheets_as_they_are() -> None:
