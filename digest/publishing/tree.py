@@ -39,16 +39,14 @@ def walk(
     root: Path, leave_out: frozenset[str] = frozenset()
 ) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield all that lies below ``root`` by relative path, folders before what is in them."""
-    yield from _walk(os.fspath(root), "", leave_out)
-
-
-def _walk(
-    folder: str, prefix: str, leave_out: frozenset[str]
-) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name in leave_out:
-                continue
-            yield prefix + entry.name, entry
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(entry.path, f"{prefix}{entry.name}/", frozenset())
+    folders = [(os.fspath(root), "")]
+    while folders:
+        folder, prefix = folders.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                if path in leave_out:
+                    continue
+                yield path, entry
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append((entry.path, f"{path}/"))
