@@ -121,7 +121,9 @@ def survey_content(
     leaves = read_leaves(around.leaves, store)
     reading = gather(around, [record.read for record in catalogue.records], leaves)
     problems = (*reading.problems, *catalogue.problems)
-    return Survey(replace(reading, problems=problems), around.names.keep, reference, catalogue)
+    return Survey(
+        structs.replace(reading, problems=problems), around.names.keep, reference, catalogue
+    )
 
 
 def build_site(
@@ -158,7 +160,7 @@ def build_site(
 
 
 def _with_base(settings: Settings, base_url: str) -> Settings:
-    return replace(settings, base_url=base_url.rstrip("/") + "/") if base_url else settings
+    return structs.replace(settings, base_url=base_url.rstrip("/") + "/") if base_url else settings
 
 
 def published(briefs: Sequence[Brief], settings: Settings, options: Options) -> tuple[Brief, ...]:
@@ -168,7 +170,7 @@ def published(briefs: Sequence[Brief], settings: Settings, options: Options) -> 
     """
     now = date_order(_local(options.now, settings))
     marked = (
-        replace(brief, article=replace(brief.article, draft=True))
+        replace(brief, article=structs.replace(brief.article, draft=True))
         if date_order(brief.article.publish_after) > now
         else brief
         for brief in briefs

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import perf_counter
+
+from msgspec import structs
 
 from digest.catalogue.reference import Reference
 from digest.memory.codec import decoder, encode
@@ -85,7 +87,7 @@ def make_records(sources: Sequence[Source], reference: Reference) -> list[Made]:
             except StopIteration as end:
                 made.setdefault(at, end.value)
             seconds[at] += perf_counter() - started
-    return [replace(made[at], seconds=seconds[at]) for at in range(len(steps))]
+    return [structs.replace(made[at], seconds=seconds[at]) for at in range(len(steps))]
 
 
 def _make_record(source: Source, reference: Reference) -> Generator[None, None, Made]:
@@ -101,7 +103,9 @@ def _make_record(source: Source, reference: Reference) -> Generator[None, None, 
     understood = understand(entry, reference.context)
     yield
     # A topic that nobody declared has its name from the article.
-    named = replace(reference.named, topics={topic.slug: topic.name for topic in read.topics})
+    named = structs.replace(
+        reference.named, topics={topic.slug: topic.name for topic in read.topics}
+    )
     leading = leading_observations(understood.observations, reference.declared.indicators)
     extract = Extract(
         opening=opening_of(read.article.prose),
@@ -132,4 +136,4 @@ def _parts(understood: Understood, extract: Extract) -> tuple[tuple[str, bytes],
 
 def with_prose(article: Article, prose: bytes) -> Article:
     """Give an article its prose back."""
-    return replace(article, prose=read_prose(prose))
+    return structs.replace(article, prose=read_prose(prose))
