@@ -3,8 +3,8 @@
 One coordinate system runs through all of them: offsets are code points of an
 article's own text, and ``text[start:end]`` is what a span stands for.
 
-Those of which an article has dozens are structs of msgspec, which are made and
-read back in a fifth of the time that dataclasses take.
+What the memory holds of an article for every build is written there as arrays,
+without the names of the fields, which would be a tenth of it.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class Quantity(Struct, frozen=True, array_like=True):
     period: str = ""
 
 
-class Prose(Struct, frozen=True):
+class Prose(Struct, frozen=True, array_like=True):
     """An article's running text with its markup beside it.
 
     ``text`` is the plain text as the editor wrote it, blocks parted by line
@@ -109,21 +109,21 @@ class Prose(Struct, frozen=True):
     verbatim: tuple[Span, ...] = ()
 
 
-class Official(Struct, frozen=True):
+class Official(Struct, frozen=True, array_like=True):
     """Who said it, and in which office."""
 
     name: str
     office: str = ""
 
 
-class Correction(Struct, frozen=True):
+class Correction(Struct, frozen=True, array_like=True):
     """What was wrong in a published article, and when it was set right."""
 
     date: JalaliDate
     text: str
 
 
-class ObservationNote(Struct, frozen=True):
+class ObservationNote(Struct, frozen=True, array_like=True):
     """The editor's word on one extracted figure; ``text`` names the words it stands in."""
 
     text: str
@@ -137,7 +137,7 @@ class ObservationNote(Struct, frozen=True):
     checked: bool = False
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, array_like=True):
     """One article as its file says it; empty strings and tuples mean "not given".
 
     ``path`` is the file below the project root; ``area`` and ``topics`` are
@@ -186,7 +186,7 @@ class Area(Struct, frozen=True):
     column: int
 
 
-class Topic(Struct, frozen=True):
+class Topic(Struct, frozen=True, array_like=True):
     """A subject that the editor files articles under."""
 
     slug: str

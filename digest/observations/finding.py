@@ -32,7 +32,7 @@ class Mentioned(NamedTuple):
         )
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, array_like=True):
     """A claim of the text that can be computed, and whether it agrees.
 
     ``kind`` is ``total``, ``multiple``, ``change``, ``share`` or ``repeat``.
