@@ -8,13 +8,12 @@ in place is ``digest.publishing``'s work.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from digest.catalogue import Catalogue, Cataloguer, Reference, StoredLibrary
 from digest.catalogue.blueprint import keep_blueprint, read_blueprint
@@ -34,8 +33,7 @@ from digest.site import Brief, arrange
 from digest.stopwatch import Stopwatch
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What one build is asked for: the only inputs beside the content itself.
 
     ``root`` holds ``content/``, ``design`` holds ``templates/`` and ``theme/``;
@@ -52,8 +50,7 @@ class Options:
     processes: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """The content as it is now: every article in short, and what an editor should know.
 
     ``keep`` are the spellings that are not to be mended, ``reference`` is what
@@ -71,8 +68,7 @@ class Survey:
         return tuple(record.brief for record in self.catalogue.records if record.brief)
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """A whole site, its pages printed as they are looked at, and what an editor should know.
 
     ``read`` has the files that were read anew with the seconds each took,
@@ -85,7 +81,7 @@ class Built:
     problems: tuple[Problem, ...]
     read: Mapping[str, float]
     until: str
-    survey: Survey = field(repr=False)
+    survey: Survey
 
     @property
     def keys(self) -> Mapping[str, str]:
@@ -122,7 +118,9 @@ def survey_content(
     leaves = read_leaves(around.leaves, store)
     reading = gather(around, [record.read for record in catalogue.records], leaves)
     problems = (*reading.problems, *catalogue.problems)
-    return Survey(replace(reading, problems=problems), around.names.keep, reference, catalogue)
+    return Survey(
+        structs.replace(reading, problems=problems), around.names.keep, reference, catalogue
+    )
 
 
 def build_site(
@@ -162,7 +160,7 @@ def build_site(
 
 
 def _with_base(settings: Settings, base_url: str) -> Settings:
-    return replace(settings, base_url=base_url.rstrip("/") + "/") if base_url else settings
+    return structs.replace(settings, base_url=base_url.rstrip("/") + "/") if base_url else settings
 
 
 def published(briefs: Sequence[Brief], settings: Settings, options: Options) -> tuple[Brief, ...]:
@@ -172,7 +170,7 @@ def published(briefs: Sequence[Brief], settings: Settings, options: Options) -> 
     """
     now = date_order(_local(options.now, settings))
     marked = (
-        structs.replace(brief, article=replace(brief.article, draft=True))
+        structs.replace(brief, article=structs.replace(brief.article, draft=True))
         if date_order(brief.article.publish_after) > now
         else brief
         for brief in briefs

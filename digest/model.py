@@ -3,13 +3,12 @@
 One coordinate system runs through all of them: offsets are code points of an
 article's own text, and ``text[start:end]`` is what a span stands for.
 
-Those of which an article has dozens are structs of msgspec, which are made and
-read back in a fifth of the time that dataclasses take.
+What the memory holds of an article for every build is written there as arrays,
+without the names of the fields, which would be a tenth of it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
 from enum import StrEnum
@@ -89,8 +88,7 @@ class Quantity(Struct, frozen=True, array_like=True):
     period: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True, array_like=True):
     """An article's running text with its markup beside it.
 
     ``text`` is the plain text as the editor wrote it, blocks parted by line
@@ -111,24 +109,21 @@ class Prose:
     verbatim: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
+class Official(Struct, frozen=True, array_like=True):
     """Who said it, and in which office."""
 
     name: str
     office: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True, array_like=True):
     """What was wrong in a published article, and when it was set right."""
 
     date: JalaliDate
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ObservationNote:
+class ObservationNote(Struct, frozen=True, array_like=True):
     """The editor's word on one extracted figure; ``text`` names the words it stands in."""
 
     text: str
@@ -142,8 +137,7 @@ class ObservationNote:
     checked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True, array_like=True):
     """One article as its file says it; empty strings and tuples mean "not given".
 
     ``path`` is the file below the project root; ``area`` and ``topics`` are
@@ -175,16 +169,14 @@ class Article:
     observations: tuple[ObservationNote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An article with the quantities that were read out of its text, in order."""
 
     article: Article
     quantities: tuple[Quantity, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A province: its slug in paths, its name, other spellings, and its place on the tile map."""
 
     slug: str
@@ -194,8 +186,7 @@ class Area:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True, array_like=True):
     """A subject that the editor files articles under."""
 
     slug: str
@@ -203,8 +194,7 @@ class Topic:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """A measure that several articles report, and the words by which a figure is known as one.
 
     ``kind`` is the kind of quantity (``count``, ``money``, ``percent`` …) and
@@ -226,8 +216,7 @@ class Indicator:
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A page that stands outside the digest, such as «درباره»."""
 
     path: str
@@ -236,16 +225,14 @@ class Leaf:
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Struct, frozen=True):
     """A file that is published as it is: ``path`` below the output, and its bytes."""
 
     path: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """All that was read: the settings' own file apart."""
 
     articles: tuple[Article, ...]

@@ -8,7 +8,8 @@ key of a page is another, the proof of that page was too early.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec import structs
 
 from digest.build import Built, Options, cataloguer, published
 from digest.memory.store import Store
@@ -30,4 +31,4 @@ def proof_site(last: Built, paths: Collection[str], options: Options, store: Sto
     shown = published(briefs, last.pages.desk.settings, options)
     if len(shown) < len(paths) or not all(can_be_proofed(last.pages, brief) for brief in shown):
         return None
-    return replace(last, pages=proof_pages(last.pages, shown))
+    return structs.replace(last, pages=proof_pages(last.pages, shown))

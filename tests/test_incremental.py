@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from types import CodeType
 
 import pytest
 from jinja2 import Environment
+from msgspec.structs import replace
 
 from digest.build import Built, Options, build_site
 from digest.memory.ledger import Ledger

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from dataclasses import replace
 from time import perf_counter
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from digest.catalogue.reference import Reference
 from digest.memory.codec import decoder, encode
@@ -86,7 +85,7 @@ def make_records(sources: Sequence[Source], reference: Reference) -> list[Made]:
             except StopIteration as end:
                 made.setdefault(at, end.value)
             seconds[at] += perf_counter() - started
-    return [replace(made[at], seconds=seconds[at]) for at in range(len(steps))]
+    return [structs.replace(made[at], seconds=seconds[at]) for at in range(len(steps))]
 
 
 def _make_record(source: Source, reference: Reference) -> Generator[None, None, Made]:
@@ -102,7 +101,9 @@ def _make_record(source: Source, reference: Reference) -> Generator[None, None, 
     understood = understand(entry, reference.context)
     yield
     # A topic that nobody declared has its name from the article.
-    named = replace(reference.named, topics={topic.slug: topic.name for topic in read.topics})
+    named = structs.replace(
+        reference.named, topics={topic.slug: topic.name for topic in read.topics}
+    )
     leading = leading_observations(understood.observations, reference.declared.indicators)
     extract = Extract(
         opening=opening_of(read.article.prose),
@@ -133,4 +134,4 @@ def _parts(understood: Understood, extract: Extract) -> tuple[tuple[str, bytes],
 
 def with_prose(article: Article, prose: bytes) -> Article:
     """Give an article its prose back."""
-    return replace(article, prose=read_prose(prose))
+    return structs.replace(article, prose=read_prose(prose))

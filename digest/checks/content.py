@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct, structs
 
 from digest.build import Options, Survey, build_site, survey_content
 from digest.catalogue import StoredLibrary
@@ -46,8 +47,7 @@ CHECKS: tuple[Callable[[Material], Iterator[Problem]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What was looked at, and everything that was found."""
 
     content: Content
@@ -83,7 +83,7 @@ def _material(
 ) -> Material:
     library, reading = StoredLibrary(store), survey.reading
     articles = tuple(map(library.article, survey.briefs))
-    content = replace(reading.content, articles=articles)
+    content = structs.replace(reading.content, articles=articles)
     paths = [
         TOPICS,
         *(article.path for article in content.articles),

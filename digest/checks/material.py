@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from digest.config import Settings
 from digest.model import Article, Content, Entry, Leaf
 from digest.problems import Problem, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """The content, its sources by path, and its pages; ``pages`` is empty when none were built.
 
     ``entries`` are the articles with the quantities of their texts.

@@ -8,8 +8,9 @@ conversation, so that nothing here prints.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from digest.model import Article, Content, Entry
 from digest.observations import Context, observe, read_context
@@ -44,8 +45,7 @@ _ASKED = {"ش": "indicator", "ا": "area", "د": "period", "ن": "label"}
 _NAMES = {"indicator": "شاخص", "area": "استان", "period": "دوره", "label": "نام"}
 
 
-@dataclass(frozen=True, slots=True)
-class Dialogue:
+class Dialogue(Struct, frozen=True):
     """The two ends of a conversation: ``ask`` shows a prompt and returns one line of answer.
 
     ``ask`` may raise EOFError, which ends the review as «پایان» does.

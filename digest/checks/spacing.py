@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from digest.persian.spacing import Kind, Repair, compare, repair
 from digest.problems import Problem, Severity
@@ -53,8 +54,7 @@ def _problem(path: str, line: int, repair: Repair) -> Problem:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class FileRepair:
+class FileRepair(Struct, frozen=True):
     """A file's text after repair, and the lines that show the difference."""
 
     text: str

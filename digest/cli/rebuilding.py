@@ -6,9 +6,10 @@ import gc
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import structs
 
 from digest.cli.options import read_clock
 from digest.cli.telling import show_progress
@@ -70,7 +71,7 @@ class Rebuilder:
             yield item
 
     def _now(self) -> Options:
-        return replace(self._options, now=read_clock())
+        return structs.replace(self._options, now=read_clock())
 
     def _is_article(self, path: Path) -> bool:
         return path.suffix == ".md" and path.is_relative_to(self._articles)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from digest.drawing.letters import load_font
 from digest.drawing.lines import Line
@@ -24,8 +25,7 @@ _MARGIN = 1
 """The byte that PNG has before each row is a column left of the picture, always nought."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ramp:
+class Ramp(Struct, frozen=True):
     """The colours between a ground and the ink on it."""
 
     ground: Colour
@@ -40,8 +40,7 @@ class Ramp:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle of pixels; right and bottom are no longer part of it."""
 
     left: int

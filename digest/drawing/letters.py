@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from unicodedata import category, normalize
+
+from msgspec import Struct
 
 LIBRARY = "uharfbuzz"
 STAR = "\ue000"
@@ -27,8 +28,7 @@ class Weight(StrEnum):
     BOLD = "bold"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text that reads in one direction, to the left unless said otherwise."""
 
     text: str

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from digest.drawing.letters import Run, Weight, load_font
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """A shape of the font and where it stands, in the font's own units."""
 
     number: int
@@ -17,8 +17,7 @@ class Glyph:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Glyphs in their places, and how far the whole line reaches, in units of the font."""
 
     weight: Weight

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from digest.drawing.letters import Run, Weight
 from digest.drawing.lines import Line, shape
@@ -17,8 +18,7 @@ _WORDS = re.compile(r"[۰-۹0-9]\S{0,9} \S{1,9}(?!\S)|\S+")
 """A figure stays with the word after it: «۷۸ هزار»."""
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """How a text is set: its weight, its size in pixels, and what parts it into runs."""
 
     weight: Weight

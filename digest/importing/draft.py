@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 PLAIN = re.compile(r"[^\s'\"&*!|>%@`#\[\]{},?:-][^\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One key of the front matter; ``note`` says where its value is from.
 
     ``doubtful`` marks a value that was guessed, or is missing, for a person's eye.
@@ -21,8 +21,7 @@ class Field:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An article as it is proposed, with what was done to it and what to look at.
 
     ``report`` tells changes, ``questions`` what needs a person's eye; ``name``

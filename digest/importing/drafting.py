@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+
+from msgspec import Struct, structs
 
 from digest.importing.draft import Draft, Field
 from digest.importing.headlines import derive_headline, summarise
@@ -35,8 +36,7 @@ HEAD_MARK = re.compile(r"^(?=(?:#{1,6}|[>*+-])\s)")
 INNER_MARK = re.compile(r"(?=[*`])")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What the site knows: its areas and topics, and the spellings its editor keeps."""
 
     areas: tuple[Area, ...]
@@ -44,8 +44,7 @@ class Words:
     keep: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Mended:
+class _Mended(Struct, frozen=True):
     """A story with its spaces mended, and the text as it was."""
 
     title: str
@@ -56,7 +55,7 @@ class _Mended:
 
 def make_draft(scrap: Scrap, origin: str, words: Words) -> Draft:
     """Propose an article for ``scrap``; raises ScrapError when it has no text."""
-    story = read_story(replace(scrap, lines=tuple(map(without_forbidden, scrap.lines))))
+    story = read_story(structs.replace(scrap, lines=tuple(map(without_forbidden, scrap.lines))))
     if not story.paragraphs:
         raise ScrapError("no-text", "متنی برای خبر پیدا نشد")
     if not any(map(PERSIAN.search, story.paragraphs)):

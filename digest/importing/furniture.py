@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from digest.importing.scraps import read_data
 from digest.persian.characters import fold
@@ -21,8 +22,7 @@ SHORT = 90
 SENTENCE_END = (".", "؟", "!", "…", ":", "؛", "»")
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """The list, folded for comparison: whole lines and beginnings by place, ends of entries."""
 
     whole: Mapping[str, frozenset[str]]
@@ -30,8 +30,7 @@ class Furniture:
     tails: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cleared:
+class Cleared(Struct, frozen=True):
     """A story without its furniture, and the lines that were taken away."""
 
     lines: tuple[str, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from digest.importing.scraps import read_data
 from digest.model import JalaliDate
@@ -47,8 +48,7 @@ REST = re.compile(
 HEAD = re.compile(r"^\s*(?:date|تاریخ)\s*:?\s*(\d{4}[/-]\d{1,2}[/-]\d{1,2})\s+", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A date that was found: ``written`` as it stood, ``doubt`` what was guessed in reading it."""
 
     when: JalaliDate

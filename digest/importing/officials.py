@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from digest.importing.outlets import COMMA_NAMES, DATELINE
 from digest.importing.scraps import read_data
@@ -21,8 +22,7 @@ LONGEST_NAME = 4
 WORD = re.compile(r"[\w\u200c]+|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """The words of ``data/officials.toml``."""
 
     offices: tuple[str, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from digest.importing.scraps import read_data
 
@@ -24,8 +25,7 @@ NAMELESS = re.compile(r"^(?:ما|این|خود|خبرنگار(?:ان)?)\b")
 FIRST_PARAGRAPHS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(Struct, frozen=True):
     """A known outlet: the names texts give it, and a part of its address."""
 
     names: tuple[str, ...]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct, structs
 
 from digest.importing.decoding import decode
 from digest.importing.draft import Draft, write_draft
@@ -31,8 +32,7 @@ LONGEST_TEXT = 200_000
 PAGE = re.compile(r"<(?:!doctype html|html|head|body|div|p|article)\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What an import did: the files written, the lines to tell, and the problems."""
 
     written: tuple[Path, ...]
@@ -108,7 +108,9 @@ def read_drafts(
 def _told_encoding(draft: Draft, encoding: str) -> Draft:
     if encoding == "utf-8":
         return draft
-    return replace(draft, report=(f"کدگذاری {encoding} به UTF-8 برگردانده شد", *draft.report))
+    return structs.replace(
+        draft, report=(f"کدگذاری {encoding} به UTF-8 برگردانده شد", *draft.report)
+    )
 
 
 def _scraps(text: str) -> tuple[Scrap, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Scrap:
+
+class Scrap(Struct, frozen=True):
     """One story as it came; empty strings mean that the frame was silent.
 
     ``title``, ``date``, ``source``, ``author``, ``url`` and ``summary`` come

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from digest.importing.furniture import clear_furniture, is_sentence
 from digest.importing.moments import DateError, Moment, find_moment, is_date_line, split_head
@@ -16,8 +17,7 @@ SOURCE_LINE = re.compile(r"^\W*منبع(?: خبر)?\s*:\s*(?P<source>[^.،؛]{2,
 UNFINISHED = re.compile(r"(?:\s(?:و|که|در|به|از|با|را|بر|تا|یا|این|برای)|[،؛])$")
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A story as far as its lines tell it, before its words are read."""
 
     title: str
@@ -30,8 +30,7 @@ class Story:
     joined: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """What the lines about the story say, and the lines that are left."""
 
     lines: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Values as bytes and back: frozen dataclasses in MessagePack, told apart by their types.
+"""Values as bytes and back: frozen structs in MessagePack, told apart by their types.
 
 Nothing that is read back can run: a value that does not fit its type is an
 error, never an object of some other kind.

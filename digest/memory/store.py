@@ -12,11 +12,12 @@ import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from typing import Any, NamedTuple
 from zlib import crc32
+
+from msgspec import Struct
 
 _OURS = 0x6B686272
 """The mark in the header of a file of ours: «khbr»."""
@@ -59,8 +60,7 @@ class UnusableError(DamagedError):
     """The memory can't be used now, and may be sound: the disk is full, or another has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What was made of one file: a record, and the parts that are fetched one by one.
 
     ``seconds`` is how long it took, for whoever asks where the time goes.

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from digest.reading.document import DocumentError, split_document
 from digest.reading.nodes import Mapping as Node
@@ -24,8 +25,7 @@ class AnswerError(Exception):
     """A front matter that can't be added to; its text tells the editor why, in Persian."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The editor's word on one figure: the words that name it, and the keys to set.
 
     ``line`` is the line of the note that is there already, or 0.

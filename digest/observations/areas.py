@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import Area, Quantity, Span
 from digest.observations.clauses import Sentence, neighbourhood, speech_around
@@ -25,8 +26,7 @@ _PLURALS = frozenset({"ها", "های"})
 Index = Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Geography:
+class Geography(Struct, frozen=True):
     """The names of the declared areas by their first word, each with the area's slug.
 
     ``openings`` are these words and all others that a place may open with.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from digest.model import Area, Content, Indicator
 from digest.observations.areas import Geography, read_geography
@@ -11,8 +12,7 @@ from digest.observations.indicators import Matcher, Needles, read_matcher, read_
 from digest.persian.characters import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """The declared areas and indicators, made ready for looking up.
 
     ``areas`` goes by slug, ``indicators`` by the folded slug and the folded

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import Quantity
 from digest.observations.clauses import Sentence
@@ -31,8 +32,7 @@ class Mentioned(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True, array_like=True):
     """A claim of the text that can be computed, and whether it agrees.
 
     ``kind`` is ``total``, ``multiple``, ``change``, ``share`` or ``repeat``.

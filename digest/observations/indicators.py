@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+
+from msgspec import Struct
 
 from digest.model import Indicator, Quantity
 from digest.observations.clauses import Neighbourhood, Sentence, neighbourhood
@@ -30,16 +31,14 @@ _FROM = re.compile(after_no(r"\S", r"از(?:\s+\S+){0,2}\s*$"))
 _TO = re.compile(after_no(r"\S", r"به(?:\s+\S+){0,2}\s*$"))
 
 
-@dataclass(frozen=True, slots=True)
-class Needles:
+class Needles(Struct, frozen=True):
     """Words to look for, and the places of the indicators that have each."""
 
     all: frozenset[str]
     places: Mapping[str, Sequence[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Matcher:
+class Matcher(Struct, frozen=True):
     """An indicator with what finds its phrases; a missing pattern asks for nothing.
 
     Where no word of a text has one of ``needles`` in it, nothing that

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import takewhile
+
+from msgspec import Struct
 
 from digest.model import Article, ObservationNote, Quantity, Span
 from digest.observations.context import Context
@@ -27,8 +28,7 @@ Noted = Mapping[int, ObservationNote]
 """Notes by the starts of the figures they are on."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedText:
+class FoldedText(Struct, frozen=True):
     """A text without what makes no difference, and the offset each letter came from."""
 
     letters: str

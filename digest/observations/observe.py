@@ -7,7 +7,8 @@ together. Nothing here depends on other articles.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from digest.model import Article, Entry
 from digest.observations.areas import find_mentions
@@ -27,8 +28,7 @@ MOST_TOGETHER = 100
 """With more figures than this a "sentence" is a dump of data, which nobody could quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(Struct, frozen=True):
     """One text of an article with what is known around it.
 
     ``topic`` is the folded title where this is the body.

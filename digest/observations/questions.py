@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from digest.model import Article
 from digest.observations.context import Context
@@ -15,8 +16,7 @@ from digest.observations.words import table
 _NEXT = re.compile(r"\s*\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """An observation to look at.
 
     ``text`` are words of the article that name its figure and no other,

@@ -7,9 +7,10 @@ for one thing are both kept and called what they are.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from digest.model import Bound, JalaliDate
 from digest.observations.context import Context
@@ -37,8 +38,7 @@ class Standing(StrEnum):
     DISPUTED = "disputed"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What is known of one area at one time; the latest report first.
 
     ``start`` and ``end`` are the period. Where the texts give none they are
@@ -59,8 +59,7 @@ class Cell:
         return self.observations[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """All cells of one measure in one unit, by area and then from old to new.
 
     ``indicator`` is empty for what no declared measure fits; ``name`` is then

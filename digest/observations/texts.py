@@ -7,7 +7,8 @@ says of them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from digest.model import Article, Entry, Quantity, Span
 from digest.observations.clauses import Sentence, sentences_of
@@ -16,8 +17,7 @@ from digest.observations.words import fold_letters
 from digest.quantities import find_quantities
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text with its figures, the sentences that hold them, and the ids of these."""
 
     text: str
@@ -26,8 +26,7 @@ class Text:
     ids: Mapping[Span, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """The body of an article, and its title, which is one sentence."""
 
     body: Text

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from digest.pages.cards import Link
 from digest.pages.desk import Desk
@@ -22,8 +23,7 @@ DESCRIPTION = "همهٔ خبرها به ترتیب سال و ماه خورشید
 _DOOR = Link("بایگانی", ARCHIVE)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A month of a year's calendar; ``path`` is empty where nothing was published."""
 
     name: str
@@ -31,8 +31,7 @@ class Box:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShownYear:
+class ShownYear(Struct, frozen=True):
     """A year with its twelve months, and how many articles are known to the year only."""
 
     link: Link
@@ -41,8 +40,7 @@ class ShownYear:
     without_month: int
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveView:
+class ArchiveView(Struct, frozen=True):
     """All years, and the articles without a date."""
 
     years: tuple[ShownYear, ...]

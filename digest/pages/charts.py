@@ -7,8 +7,9 @@ time goes by from right to left.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from digest.model import Bound
 from digest.observations import Amount
@@ -21,8 +22,7 @@ HEIGHT = 100
 WIDTH = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A bar in hundredths of the longest: what is certain, and what a bound leaves open."""
 
     solid: str
@@ -89,8 +89,7 @@ def shade(value: Decimal, most: Decimal) -> int:
     return min(SHADES, 1 + int(_share(value, most) * SHADES / 100))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line through points, each with its place from the left and from the top."""
 
     points: tuple[tuple[str, str], ...]

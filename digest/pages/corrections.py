@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from digest.model import Correction
 from digest.pages.cards import Card, Link
@@ -13,16 +14,14 @@ from digest.pages.structured import structured_list
 from digest.site.changes import corrections_of
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A correction beside the card of its article."""
 
     card: Card
     correction: Correction
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsView:
+class CorrectionsView(Struct, frozen=True):
     """Every correction of the digest, newest first."""
 
     rows: tuple[Row, ...]

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from digest.config import Settings
 from digest.observations import Observation
@@ -36,8 +37,7 @@ WHOLE = 5000
 """So many observations fit one table that people open; with more there is one for each year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """The articles whose observations one table holds; ``name`` is its path without an ending."""
 
     name: str
@@ -173,8 +173,7 @@ def _resource(path: str, title: str) -> dict[str, object]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What a set of observations is about: measures, provinces, and the days it covers."""
 
     measures: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from digest.model import JalaliDate
 from digest.pages.cards import Card
@@ -19,8 +20,7 @@ CROWDED = 2
 """How many articles a day of a month has on average before the month is told by its days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Cards under one heading, with a remark where the heading needs one.
 
     Cards of a group that ``is_day`` need not say their date again.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from digest.config import Settings
 from digest.model import JalaliDate
@@ -22,8 +23,7 @@ from digest.site.changes import newest_change
 SOURCE = "content/site.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(Struct, frozen=True):
     """One page of the index; the lead and the doors are on the first only."""
 
     lead: Card | None
@@ -32,16 +32,14 @@ class IndexView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """The way to a listing, and how many articles it has."""
 
     link: Link
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Doors:
+class Doors(Struct, frozen=True):
     """The feeds, the map of the provinces, and the topics."""
 
     feeds: tuple[FeedLink, ...]

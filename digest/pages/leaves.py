@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from digest.model import Span
 from digest.pages.cards import Link
@@ -15,8 +16,7 @@ from digest.pages.structured import structured
 from digest.pages.summaries import SUMMARY_LENGTH, shortened
 
 
-@dataclass(frozen=True, slots=True)
-class LeafView:
+class LeafView(Struct, frozen=True):
     """The body of a leaf as HTML."""
 
     body: str

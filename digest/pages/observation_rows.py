@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from digest.model import Article, JalaliDate
 from digest.observations import Observation, Period, Place
@@ -13,8 +14,7 @@ from digest.site.coverage import first_day, last_day
 Row = dict[str, str | bool | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A column: its name, its type in a table schema, and its meaning for readers."""
 
     name: str

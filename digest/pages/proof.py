@@ -7,7 +7,6 @@ article shows beside it is little, and seldom changes with its text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from msgspec import structs
@@ -47,7 +46,7 @@ def _only(desk: Desk, changed: Sequence[Brief]) -> Desk:
     library, briefs = desk.site.library, {brief.article.slug: brief for brief in changed}
     observed = OnDemand(briefs, lambda slug: library.observations(briefs[slug]))
     observations = _First(observed, desk.site.numbers.observations)
-    numbers = replace(desk.site.numbers, observations=observations)
+    numbers = structs.replace(desk.site.numbers, observations=observations)
     site = structs.replace(desk.site, entries=tuple(changed), numbers=numbers)
     teller = Teller({slug: brief.article for slug, brief in briefs.items()}, desk.provinces)
     whole = OnDemand(briefs, lambda slug: library.article(briefs[slug]))

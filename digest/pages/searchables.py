@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from digest.model import Entry
 from digest.observations import Observation
@@ -23,8 +24,7 @@ LONGEST = 320
 """Letters of a sentence that are shown at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """The names of areas, topics and indicators by their slugs."""
 
     areas: Mapping[str, str]

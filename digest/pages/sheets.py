@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from digest.pages.page import sheet_path
 from digest.persian.numerals import to_persian_digits
@@ -13,8 +14,7 @@ from digest.site import cut_into_sheets
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """The path of a sheet and of its neighbours, empty where there is none."""
 
     path: str

@@ -7,10 +7,11 @@ last, so a full part stays as it is when news comes in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from html import escape
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.config import Settings
 from digest.model import JalaliDate
@@ -22,8 +23,7 @@ _XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """What one file may hold: addresses, and bytes of their lines."""
 
     addresses: int

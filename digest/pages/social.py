@@ -7,8 +7,9 @@ public address. An article that has a picture of its own is shared with that.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from digest.config import Settings
 from digest.drawing import is_installed
@@ -32,8 +33,7 @@ from digest.site import Brief
 SIZE = Size(1200, 630)
 
 
-@dataclass(frozen=True, slots=True)
-class SocialCard:
+class SocialCard(Struct, frozen=True):
     """What a card says, and all it is drawn from; any but the title and the site may be empty."""
 
     title: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import cache
+
+from msgspec import structs
 
 from digest.drawing import (
     STAR,
@@ -63,7 +64,7 @@ _LETTERS = re.compile("([\u0621-\u064a\u066e-\u06d3\u200c]+)")
 
 def draw_social_card(card: SocialCard) -> bytes:
     """Draw a card as PNG; the same words give the same pixels."""
-    said = (shortened(getattr(card, field.name), _LONGEST) for field in fields(card))
+    said = (shortened(text, _LONGEST) for text in structs.astuple(card))
     known = SocialCard(*map(drawable, said))
     band = _NUMBER_TOP if known.value else _FRIEZE_TOP
     canvas = Canvas(WIDTH, HEIGHT, _RAMPS, _ground(band))

@@ -10,7 +10,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from digest.memory.codec import encode_json
 from digest.model import Article
@@ -35,8 +36,7 @@ _FORMULA = frozenset("=+-@\t\r")
 _IN_WORDS = {None: "", True: "true", False: "false"}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What one article has in a table; it may be without its prose."""
 
     article: Article

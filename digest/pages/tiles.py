@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from digest.pages.charts import shade
 from digest.pages.page import area_path
 from digest.site import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """A province's place on the map, how many articles it has, and the path to them.
 
     ``shade`` tells the count by the depth of the colour, 0 for none.

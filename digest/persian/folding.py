@@ -12,17 +12,17 @@ import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
+
+from msgspec import Struct
 
 from digest.persian.characters import ZWNJ
 from digest.persian.remembering import for_short_words
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A word as search compares it: what it is searched for by, and what it is found by too.
 
     A compound is searched for part by part and found in one as well; a figure
@@ -141,8 +141,7 @@ def _stem(word: str) -> str:
     return table.spellings.get(word, word)
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """``data/folding.toml``, made ready."""
 
     letters: dict[int, str | None]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Protocol
+
+from msgspec import structs
 
 from digest.preview.html import State
 from digest.preview.snapshot import Snapshot
@@ -60,11 +61,11 @@ class Browsers:
         if state == shown:
             return
         self._shown[socket] = (address, state)
-        if state == replace(shown, styles=state.styles):
+        if state == structs.replace(shown, styles=state.styles):
             for path in now.style_addresses(address):
                 socket.send_message(_reload(path, live_css=True))
         else:
-            path = "main" if state == replace(shown, main=state.main) else "/"
+            path = "main" if state == structs.replace(shown, main=state.main) else "/"
             socket.send_message(_reload(path, live_css=False))
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape, unescape
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 OVERLAY_STYLE = "/livereload/overlay.css"
 _HEAD_END = re.compile(rb"</head\s*>", re.I)
@@ -21,8 +22,7 @@ _POLICY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """What a browser shows, by hashes: the text within ``main``, all around it, and the styles.
 
     What the page loads beside its styles counts as ``around`` it.

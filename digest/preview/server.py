@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from msgspec import Struct
 from tornado.escape import json_decode
 from tornado.web import Application, RequestHandler
 
@@ -19,8 +19,7 @@ from digest.preview.network import is_own_host, is_same_origin
 from digest.preview.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """What the server shows, and to whom.
 
     ``host`` is where it listens; ``current`` waits for the first snapshot and

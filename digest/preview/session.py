@@ -13,10 +13,11 @@ import time
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Queue
 from threading import Event, Thread
+
+from msgspec import Struct, structs
 
 from digest.preview.browsers import Browsers
 from digest.preview.network import is_open_to_all, listening_socket, shown_address
@@ -30,8 +31,7 @@ _LONGEST_READING = 1.0
 _LONGEST_PROOFS = 10.0  # seconds after which it follows though there are edits
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """What to watch and where to show it.
 
     ``watch`` are the files and folders of the content, ``code`` those of the
@@ -51,7 +51,7 @@ class Session:
     """One run of the preview, from the first build to its end."""
 
     def __init__(self, builder: Builder, preview: Preview, tell: Tell) -> None:
-        self._preview = replace(
+        self._preview = structs.replace(
             preview,
             watch=tuple(path.resolve() for path in preview.watch),
             code=tuple(path.resolve() for path in preview.code),

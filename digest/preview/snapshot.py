@@ -7,10 +7,11 @@ while a build is broken; then every page carries the problems over it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from http import HTTPStatus
 from urllib.parse import quote
+
+from msgspec import Struct, field, structs
 
 from digest.preview.assets import assets_of, is_script, is_style
 from digest.preview.html import State, client_of, parted, with_base, with_client
@@ -22,8 +23,7 @@ from digest.problems import Problem
 HOME, NOT_FOUND = "index.html", "404.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What goes back to a browser; ``location`` when it is to look elsewhere."""
 
     status: HTTPStatus
@@ -32,8 +32,7 @@ class Answer:
     location: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """The last good pages below ``base``, and the problems of a build that failed since.
 
     ``base`` is ``/`` or a path with slashes at both ends.
@@ -62,7 +61,7 @@ class Snapshot:
 
     def _with_fault(self, error: UnprintableError) -> Snapshot:
         """Give what is shown in place of a page that can't be printed."""
-        return replace(self, pages={}, problems=(*self.problems, error.problem))
+        return structs.replace(self, pages={}, problems=(*self.problems, error.problem))
 
     def _answer(self, address: str, host: str) -> Answer:
         if not address.startswith(self.base):

@@ -10,9 +10,10 @@ import time
 import traceback
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import structs
 
 from digest.preview.shown_pages import ShownPages, UnprintableError
 from digest.preview.snapshot import Snapshot
@@ -76,7 +77,7 @@ class Workshop:
             return None
         with suppress(Exception):
             if built := self._builder.proof(changes):
-                return replace(last, pages=self._pages(built, last))
+                return structs.replace(last, pages=self._pages(built, last))
         return None
 
     def next(
@@ -106,7 +107,7 @@ class Workshop:
         seconds = time.perf_counter() - started
         self._tell(f"{self._named(changes)}{made} made in {seconds:.2f} s")
         self._tell_all(built.problems)
-        return replace(last, pages=pages, problems=())
+        return structs.replace(last, pages=pages, problems=())
 
     def _pages(self, built: Built, last: Snapshot) -> ShownPages:
         return ShownPages(built.pages, built.keys, self._problem_of).after(last.pages)
@@ -114,7 +115,7 @@ class Workshop:
     def _failed(self, last: Snapshot, problems: tuple[Problem, ...]) -> Snapshot:
         self._tell(f"{self._named(self._unbuilt)}not built, {_counted(len(problems), 'problem')}:")
         self._tell_all(problems)
-        return replace(last, problems=problems)
+        return structs.replace(last, problems=problems)
 
     def _tell_all(self, problems: tuple[Problem, ...]) -> None:
         for problem in sorted(problems):

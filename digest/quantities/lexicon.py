@@ -7,19 +7,19 @@ grammar is said in the modules that use them.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from digest.quantities.shadow import ZWNJ, cast_shadow
 
 _DATA = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit as the data files name it."""
 
     id: str

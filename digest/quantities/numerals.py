@@ -7,10 +7,11 @@ all, is decided by the constructions that call it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from digest.persian.remembering import for_short_words
 from digest.quantities.lexicon import cardinals, magnitudes, mapping, word_set
@@ -40,8 +41,7 @@ class Numeral(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """The terms read so far; each knows its amount and the place below which «و» may go on."""
 
     terms: list[tuple[Decimal, int]] = field(default_factory=list)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from digest.model import Article, Correction, JalaliDate, Leaf, Prose, Topic
 from digest.persian.characters import forbidden_characters, without_forbidden
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from digest.reading.schema import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class ReadArticle:
+class ReadArticle(Struct, frozen=True):
     """An article, the names of the topics it is filed under, and what is wrong with it.
 
     ``article`` is ``None`` when an error stands in the way; ``lines`` says
@@ -38,8 +38,7 @@ class ReadArticle:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLeaf:
+class ReadLeaf(Struct, frozen=True):
     """A page outside the digest, or ``None``, and what is wrong with it."""
 
     leaf: Leaf | None
@@ -81,8 +80,7 @@ def read_leaf(path: str, content: bytes) -> ReadLeaf:
     return ReadLeaf(leaf, tuple(problems))
 
 
-@dataclass(frozen=True, slots=True)
-class PlainArticle:
+class PlainArticle(Struct, frozen=True):
     """The running text of an article's file, and what of its front matter could be read."""
 
     text: str
@@ -108,8 +106,7 @@ def read_plain(source: str) -> PlainArticle:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True):
     """A file taken apart: its values by key, where each key stands, and what is wrong so far."""
 
     document: Document | None

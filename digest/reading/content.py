@@ -7,8 +7,9 @@ here is all that stands around them, and what only shows when all are together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from digest.config import Settings
 from digest.model import Area, Article, Asset, Content, Indicator, Topic
@@ -30,8 +31,7 @@ LEAVES = "content/pages"
 MEDIA = "content/media"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What was read: the settings, the content, and every problem found on the way."""
 
     settings: Settings
@@ -39,8 +39,7 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """All that was read beside the articles, with its problems; ``leaves`` are still Markdown."""
 
     settings: Settings
@@ -95,8 +94,7 @@ def gather(
     return Reading(around.settings, content, problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names and words an editor has declared, apart from any article."""
 
     areas: tuple[Area, ...]

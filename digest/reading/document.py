@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from digest.reading.reading_error import ReadingError
 
@@ -12,8 +12,7 @@ LARGEST = 128 * 1024
 FENCE = "---"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """The two parts of a file, each with the line it begins on."""
 
     front_matter: str

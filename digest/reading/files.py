@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from digest.problems import Problem, Severity
 
@@ -18,16 +19,14 @@ LARGEST_MEDIUM = 20 * 1024 * 1024
 """Bytes of one media file: GitHub Pages holds a gigabyte in all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file of the content: its path below the project with forward slashes, and its bytes."""
 
     path: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A file that lies there, unread: its path as in a source, its size, and when it changed."""
 
     path: str

@@ -7,9 +7,10 @@ values stand in double quotes, and one pass over the tags is a full parse.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import unescape
 from sys import intern
+
+from msgspec import Struct, field
 
 from digest.model import Prose, Span
 from digest.persian.bidi import foreign_runs
@@ -29,8 +30,7 @@ _INLINE = frozenset("a code em strong sup img".split())
 _VERBATIM = frozenset(["code", "pre"])
 
 
-@dataclass(slots=True)
-class _Builder:
+class _Builder(Struct):
     """What is known of the prose so far."""
 
     tokens: list[str | Span] = field(default_factory=list)

@@ -7,9 +7,10 @@ holds the two together.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from digest.model import Area, Correction, ObservationNote, Topic
 from digest.persian.characters import fold
@@ -27,8 +28,7 @@ OBSERVATION_KEYS = ("text", "indicator", "area", "period", "label", "pin", "hide
 CORRECTION_KEYS = ("date", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The names an article may use: areas and topics by folded name, and the site's zone.
 
     ``declared`` is all of it as one value that can be compared.

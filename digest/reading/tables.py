@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from msgspec import Struct, structs
 
 from digest.config import Settings
 from digest.drawing import LIBRARY, is_installed
@@ -20,11 +21,10 @@ from digest.problems import Problem, Severity
 from digest.reading.fields import nearest
 
 _KINDS = {str: "متن", int: "عدد", list: "فهرست", bool: "true یا false"}
-_SETTINGS = {"str": str, "int": int, "bool | None": bool}
+_SETTINGS = {str: str, int: int, bool | None: bool}
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A parsed TOML file with its path and source, for messages."""
 
     path: str
@@ -62,7 +62,7 @@ def parse_table(path: str, content: bytes) -> tuple[Table, tuple[Problem, ...]]:
 
 def read_settings(table: Table) -> tuple[Settings, tuple[Problem, ...]]:
     """Read the site's settings; whatever is wrong keeps its default beside a problem."""
-    kinds = {field.name: _SETTINGS[str(field.type)] for field in fields(Settings)}
+    kinds = {field.name: _SETTINGS[field.type] for field in structs.fields(Settings)}
     problems = _faults(table, table.values, kinds)
     good: dict[str, Any] = {
         key: value
@@ -74,7 +74,7 @@ def read_settings(table: Table) -> tuple[Settings, tuple[Problem, ...]]:
         problems.append(Problem(table.path, table.line_of("title"), "no-title", message))
     settings = Settings(**{"title": "", **good})
     if settings.base_url:
-        settings = replace(settings, base_url=settings.base_url.rstrip("/") + "/")
+        settings = structs.replace(settings, base_url=settings.base_url.rstrip("/") + "/")
     return settings, (*problems, *_setting_faults(table, settings), *_unmet(table, settings))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
@@ -152,7 +151,7 @@ def brief_of(understood: Understood, extract: Extract, whole: str, declared: Dec
     shown = tuple(_shown(one, article) for one in observations)
     named = dict(zip((one.id for one in observations), shown, strict=True))
     leading = leading_observations(observations, declared.indicators)
-    facts = replace(article, prose=NO_PROSE)
+    facts = structs.replace(article, prose=NO_PROSE)
     brief = Brief(
         article=facts,
         opening=extract.opening,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from digest.model import Article, Correction, JalaliDate
 from digest.persian.calendar import date_order
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from digest.site.brief import Brief
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """A correction and the article it belongs to."""
 
     article: Article

@@ -7,7 +7,6 @@ filed by article and by indicator. Nothing is fetched before it is looked at.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from msgspec import Struct
@@ -48,8 +47,7 @@ class Outline(Struct, frozen=True):
     areas: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Numbers:
+class Numbers(Struct, frozen=True, dict=True):
     """The numbers of all articles, each part worked out when it is first looked at.
 
     ``observations`` and ``findings`` go by the slug of the article; ``series``,

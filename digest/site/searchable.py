@@ -6,11 +6,10 @@ for as long as the article stays as it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Searchable:
+class Searchable(Struct, frozen=True):
     """An article as the search knows it.
 
     ``note`` says when and where for people, ``sentences`` is the shown text;

@@ -7,14 +7,14 @@ and a new article changes one sheet instead of all.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet(Generic[Item]):
+class Sheet(Struct, Generic[Item], frozen=True):
     """A part of a list. ``number`` counts from 1, the oldest; the newest sheet has 0."""
 
     number: int

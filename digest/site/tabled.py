@@ -7,8 +7,9 @@ article stays as it is, and put together in any table.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Line(NamedTuple):
@@ -25,8 +26,7 @@ class Line(NamedTuple):
     record: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Tabled:
+class Tabled(Struct, frozen=True):
     """Observations of one article in the order of its text, and their sentences by id."""
 
     lines: tuple[Line, ...]

@@ -6,11 +6,11 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from digest.build import Survey, cataloguer, survey_content
 from digest.catalogue import StoredLibrary

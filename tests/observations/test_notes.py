@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from digest.model import Article, Entry, JalaliDate, ObservationNote
 from digest.observations import Observation, check_notes, observe
@@ -26,7 +25,7 @@ def article(*notes: ObservationNote, text: str = TEXT) -> Article:
 
 
 def note(text: str, **said: str | bool) -> ObservationNote:
-    return replace(ObservationNote(text, 7), **said)  # type: ignore[arg-type]
+    return replace(ObservationNote(text, 7), **said)
 
 
 def observed(*notes: ObservationNote) -> dict[str, Observation]:

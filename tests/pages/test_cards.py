@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -49,7 +48,7 @@ def summary_of(made: Article) -> str:
 )
 def test_a_number_in_words(fields: dict[str, Any], words: tuple[str, ...]) -> None:
     made = entry(article(html="<p>۹۲ چاه.</p>"), "۹۲")
-    changed = replace(made, quantities=(structs.replace(made.quantities[0], **fields),))
+    changed = structs.replace(made, quantities=(structs.replace(made.quantities[0], **fields),))
     shown = show_number(observed(changed)[0], made.article, "گیلان")
     amount = shown.amount
     assert (amount.bound, amount.value, amount.unit, shown.caption) == words

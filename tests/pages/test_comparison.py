@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from digest.config import Settings
 from digest.model import Entry, Indicator, JalaliDate

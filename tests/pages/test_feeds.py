@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from datetime import datetime, time
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 import feedparser
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from digest.model import Asset, JalaliDate
 from tests.factories import PUBLIC, SETTINGS, article, content, entry

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from msgspec import structs
 
 from digest.model import Span
@@ -30,7 +28,7 @@ def test_every_mention_leads_to_the_one_row() -> None:
     text = made.article.prose.text
     first, again = text.index("۸۵۳"), text.rindex("۸۵۳")
     one = quantity(text, "۸۵۳", "طرح آب")
-    both = replace(made, quantities=(one, structs.replace(one, start=again, end=again + 3)))
+    both = structs.replace(made, quantities=(one, structs.replace(one, start=again, end=again + 3)))
     (number,) = observed(both)
     assert [place.start for place in number.places] == [first, again]
     html = marked_body(both.article.prose, (number,), row)

@@ -6,12 +6,12 @@ import json
 import posixpath
 import re
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from msgspec.structs import replace
 
 from digest.model import Asset, JalaliDate, Leaf
 from digest.pages import plan_pages

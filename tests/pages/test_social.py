@@ -3,9 +3,9 @@ from __future__ import annotations
 import json
 import re
 import struct
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from digest.config import Settings
 from digest.drawing import letters

@@ -4,10 +4,10 @@ import hashlib
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from digest.pages.pictures import Size, size_of
 from digest.pages.social import SocialCard
@@ -36,10 +36,10 @@ CARDS = {
     "no area": replace(FULL, area=""),
     "no day": replace(FULL, day=""),
     "long title": replace(FULL, title=LONG * 3),
-    "long everything": SocialCard(*(LONG * 3 for _ in SocialCard.__slots__)),
-    "endless": SocialCard(*("ب" * 10_000 for _ in SocialCard.__slots__)),
+    "long everything": SocialCard(*(LONG * 3 for _ in SocialCard.__struct_fields__)),
+    "endless": SocialCard(*("ب" * 10_000 for _ in SocialCard.__struct_fields__)),
     "latin": replace(FULL, title="WHO: COVID-19 in 2026", value="−3.5"),
-    "controls": SocialCard(*("\x00\u202eالف\u2067🚀" for _ in SocialCard.__slots__)),
+    "controls": SocialCard(*("\x00\u202eالف\u2067🚀" for _ in SocialCard.__struct_fields__)),
     "nothing": SocialCard("", ""),
     "no letter": SocialCard("漢字", "🚀", value="🚀"),
 }
@@ -102,7 +102,7 @@ def test_a_card_without_a_title_shows_the_site() -> None:
     )
 
 
-@pytest.mark.parametrize("name", SocialCard.__slots__)
+@pytest.mark.parametrize("name", SocialCard.__struct_fields__)
 def test_everything_it_says_is_seen(name: str) -> None:
     assert draw_social_card(replace(FULL, **{name: "دیگر"})) != draw_social_card(FULL)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from http import HTTPStatus
 
 import pytest
+from msgspec.structs import asdict
 
 from digest.preview.snapshot import Snapshot
 from digest.problems import Problem

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -105,7 +104,7 @@ def test_what_is_done_to_words_counts_in_sentences_of_figures(
         "foreign": (Span(start, end),),
         "verbatim": (Span(start, end),),
     }
-    other = replace(made, prose=replace(made.prose, **{kind: marks[kind]}))
+    other = structs.replace(made, prose=structs.replace(made.prose, **{kind: marks[kind]}))
     before = told_in(HTML)
     after = _understood_as(before, understand(entry(other, "۵"), _context()))
     assert changes(before, after) == changed
@@ -116,7 +115,7 @@ DECLARED = Declared.of((WELLS,), AREAS)
 
 
 def _context() -> Context:
-    return read_context(replace(content(), indicators=(WELLS,)))
+    return read_context(structs.replace(content(), indicators=(WELLS,)))
 
 
 def _understood_as(before: Brief, understood: Understood) -> Brief:
@@ -146,9 +145,9 @@ def test_the_sums_of_an_article_are_told() -> None:
     found = Finding("total", "bandar", True, (place,), place, "۲ + ۳ = ۵", "جمع درست است")
     before = _told_with(understood)
     assert changes(before, _told_with(understood, found)) == "told"
-    other = _told_with(understood, replace(found, agrees=False))
+    other = _told_with(understood, structs.replace(found, agrees=False))
     assert changes(_told_with(understood, found), other) == "told"
-    moved = replace(found, claim=place._replace(start=place.start + 9, end=place.end + 9))
+    moved = structs.replace(found, claim=place._replace(start=place.start + 9, end=place.end + 9))
     assert _told_with(understood, found) == _told_with(understood, moved)
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from digest.model import Correction, JalaliDate
 from digest.site.changes import corrections_of, last_change, newest_change

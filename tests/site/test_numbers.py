@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from digest.model import Entry, Indicator, ObservationNote
 from digest.observations import Observation, read_context

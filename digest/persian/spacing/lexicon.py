@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from msgspec import Struct
 
 from digest.persian.characters import ZWNJ
 
@@ -23,8 +24,7 @@ JOINED_ELEMENT_COST = 9.0
 FIRST_ELEMENT_COST = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """An ending with its spelling: ``joint`` holds ``_`` for the word before it."""
 
     joint: str
@@ -32,8 +32,7 @@ class Ending:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """A part of compounds, spelled with its joint, and whether a space there is a slip."""
 
     spelling: str
@@ -41,8 +40,7 @@ class Element:
     joins: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Costs (negative logarithms of frequency) and spellings of words by their bare letters.
 
     A word without half-spaces is not in ``spellings``. ``classes`` tells ``n``
@@ -140,8 +138,7 @@ def _element_lines(side: str) -> Iterator[tuple[str, str, str]]:
             yield part, torn, kind
 
 
-@dataclass(slots=True)
-class _Words:
+class _Words(Struct):
     """The word table while it is being read."""
 
     costs: dict[str, float]

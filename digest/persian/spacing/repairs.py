@@ -7,8 +7,9 @@ one of the letters ي ك ى, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from digest.persian.characters import ZWNJ
 from digest.persian.spacing.lexicon import bare
@@ -42,8 +43,7 @@ class Certainty(StrEnum):
     LIKELY = "likely"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Repair:
+class Repair(Struct, frozen=True, order=True):
     """A change of ``text[start:end]`` to ``replacement``.
 
     ``word`` and ``mended`` are the words around it, before and after all repairs.
@@ -122,8 +122,7 @@ def apply_repairs(text: str, repairs: Iterable[Repair]) -> str:
     return "".join((*out, text[end:]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
+class _Letter(Struct, frozen=True):
     """A character that is no separator, with the gap before it."""
 
     gap_start: int
