@@ -70,6 +70,8 @@ def peak_memory(command: Sequence[str], folder: Path) -> float:
 
 def _started(command: Sequence[str], folder: Path, said: int) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    # As it is for users: what Python compiles at the first start is there at the next.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return subprocess.Popen(
         command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said
     )
