@@ -22,7 +22,7 @@ from msgspec import Struct
 _OURS = 0x6B686272
 """The mark in the header of a file of ours: «khbr»."""
 
-_FORMAT = 3
+_FORMAT = 4
 _PATIENCE = 30.0  # seconds that another build's writing is waited for
 _AT_ONCE = 500
 """So many records are asked for together: SQLite may allow no more than 999 values."""
