@@ -163,11 +163,11 @@ class _Table(Struct, frozen=True):
 def _table() -> _Table:
     given = folding_table()
     letters = {ord(one): key for key, alike in given["letters"].items() for one in alike}
-    dropped = re.compile(f"[{given['dropped']}]")
+    dropped = re.findall(f"[{given['dropped']}]", "".join(map(chr, range(0x10000))))
     endings = sorted(given["endings"].items(), key=lambda item: -len(item[0]))
     spaced = [ending for ending, (_, _, spaced) in endings if spaced]
     return _Table(
-        letters=letters | {c: None for c in range(0x10000) if dropped.match(chr(c))},
+        letters=letters | dict.fromkeys(map(ord, dropped)),
         prefixes=frozenset(given["prefixes"]),
         endings=tuple((ending, glued) for ending, (glued, _, _) in endings if glued),
         apart={ending: apart for ending, (_, apart, _) in endings if apart},
