@@ -150,7 +150,7 @@ def build_site(
     theme, theme_problems = _theme(options.design)
     with watch.time("plan"):
         known = last.pages if last else None
-        before = known.blueprint if known else read_blueprint(store)
+        before = None if known else read_blueprint(store)
         pages = plan_pages(site, settings, options.design / "templates", theme, known, before)
     if not last and pages.blueprint != before:
         keep_blueprint(store, pages.blueprint)

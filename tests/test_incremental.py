@@ -343,6 +343,34 @@ def test_a_proof_shows_the_edited_article_and_leaves_the_rest(
     store.close()
 
 
+@pytest.mark.parametrize("change", TEXTS, ids=lambda change: change.__name__)
+def test_what_is_undone_after_a_proof_is_as_it_was(change: Change, project: Project) -> None:
+    store, article = Store(None), project.articles[TEXTS[change]]
+    text, before = article.read_text(encoding="utf-8"), project.run(store, None)
+    change(project)
+    proof = proof_site(before, [f"content/articles/{article.name}"], project.options, store)
+    article.write_text(text, encoding="utf-8")
+    after = project.run(store, proof)
+    assert after.keys == before.keys
+    assert dict(after.pages) == dict(before.pages)
+    store.close()
+
+
+def test_edits_of_several_processes_make_what_a_new_build_makes(project: Project) -> None:
+    store, article = Store(None), project.articles[7]
+    project.run(store, None)
+    text = article.read_text(encoding="utf-8")
+    edit_body(project)
+    edited = project.run(store, None)  # another process: it knows what the memory holds
+    article.write_text(text, encoding="utf-8")
+    put_before(project)
+    undone = project.run(store, edited)
+    assert dict(undone.pages) == project.anew()
+    put_before(project)
+    assert dict(project.run(store, undone).pages) == project.anew()
+    store.close()
+
+
 def article_of(page: bytes) -> bytes:
     """Leave out what an article's page shows of others: a proof is too early for it."""
     return page[page.index(b"<article") : page.rindex(b"</article>")]

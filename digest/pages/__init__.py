@@ -43,8 +43,9 @@ def plan_pages(
 
     ``theme`` holds the files of the theme by their path below it; what was
     compiled for the ``last`` pages is used again. Where the site has the outline
-    of the blueprint ``before``, only the pages of edited texts are planned.
-    Raises ContentError when two things claim one path, naming the sources of both.
+    of these, or without them that of the blueprint ``before``, only the pages of
+    edited texts are planned. Raises ContentError when two things claim one path,
+    naming the sources of both.
     """
     desk = Desk.of(site, settings)
     style, *others = publish_theme(theme)
@@ -52,11 +53,12 @@ def plan_pages(
     press = Press(site, settings, templates, style.content, compiled)
     assets = (style, *others, *site.media)
     outline = outline_of(site, press, assets)
+    before = last.base.blueprint if last else before
     if not before or before.outline != outline:
         return Pages(_plan_all(desk, assets), desk, press, outline)
-    edited = before.edited(site)
-    plans = chain.from_iterable(kind(desk, edited) for kind in TEXTS)
-    return Pages(plans, desk, press, outline, Rest(before.keys, partial(_plan_all, desk, assets)))
+    rest = last.base.as_rest() if last else Rest(before.keys, partial(_plan_all, desk, assets))
+    plans = chain.from_iterable(kind(desk, before.edited(site)) for kind in TEXTS)
+    return Pages(plans, desk, press, outline, rest)
 
 
 def _plan_all(desk: Desk, assets: Sequence[Asset]) -> tuple[Planned, ...]:

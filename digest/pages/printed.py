@@ -21,10 +21,14 @@ _APART = digest_of("apart")
 
 
 class Rest(Struct, frozen=True):
-    """Files that are known by their ``keys`` alone; ``plan`` plans them, and all others."""
+    """Files that are known by their ``keys`` alone; ``plan`` plans them, and all others.
+
+    ``base`` are the pages that have those plans already.
+    """
 
     keys: Mapping[str, str]
     plan: Callable[[], Iterable[Planned]]
+    base: Pages | None = None
 
 
 class Pages(Mapping[str, bytes]):
@@ -55,9 +59,25 @@ class Pages(Mapping[str, bytes]):
         """What the plan of these files came to."""
         return Blueprint(self._outline, texts_of(self.desk.site), self.keys_of)
 
+    @property
+    def base(self) -> Pages:
+        """The pages whose plans those of the next site may use: none is without its plan.
+
+        They are the same over many builds, so that no more than two sites are held.
+        """
+        if self._rest and self._rest.base:
+            return self._rest.base
+        self.prepare(self.keys_of)
+        return self
+
+    def as_rest(self) -> Rest:
+        """Give these files to pages that need not plan them."""
+        return Rest(self.keys_of, self._plans.values, self)
+
     def with_plans(self, plans: Iterable[Planned]) -> Pages:
         """Give all files again, ``plans`` in the place of those at their paths."""
         pages, changed = copy(self), {plan.path: plan for plan in plans}
+        pages._rest = self.base.as_rest()
         pages._plans = self._plans | changed
         pages.keys_of = self.keys_of | {path: self._key(plan) for path, plan in changed.items()}
         return pages
