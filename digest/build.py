@@ -7,7 +7,7 @@ in place is ``digest.publishing``'s work.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -48,6 +48,11 @@ class Options(Struct, frozen=True):
     base_url: str = ""
     drafts: bool = False
     processes: int = 1
+
+    @property
+    def asked(self) -> str:
+        """Name the site among those that the same content makes at the same moment."""
+        return f"{self.base_url} with drafts" if self.drafts else self.base_url
 
 
 class Survey(Struct, frozen=True):
@@ -149,14 +154,20 @@ def build_site(
         site = arrange(reading.content, briefs, library, settings, related)
     theme, theme_problems = _theme(options.design)
     with watch.time("plan"):
-        known = last.pages if last else None
-        before = None if known else read_blueprint(store)
-        pages = plan_pages(site, settings, options.design / "templates", theme, known, before)
-    if not last and pages.blueprint != before:
-        keep_blueprint(store, pages.blueprint)
+        plan = partial(plan_pages, site, settings, options.design / "templates", theme)
+        pages = plan(last.pages) if last else _planned(plan, options, store)
     problems = (*reading.problems, *theme_problems)
     until = _next_moment(survey.briefs, settings, options)
     return Built(pages, len(briefs), problems, survey.catalogue.read, until, survey)
+
+
+def _planned(plan: Callable[..., Pages], options: Options, store: Store) -> Pages:
+    """Plan the pages with what the memory has of the plan before, and remember this one."""
+    before = read_blueprint(store, options.asked)
+    pages = plan(before=before)
+    if pages.blueprint != before:
+        keep_blueprint(store, options.asked, pages.blueprint)
+    return pages
 
 
 def _with_base(settings: Settings, base_url: str) -> Settings:

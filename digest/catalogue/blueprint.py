@@ -1,4 +1,4 @@
-"""What the last plan of the site came to, remembered."""
+"""What the last plan of a site came to, remembered: one for each way that the site is asked for."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from digest.memory.codec import NotReadableError, decoder, encode
 from digest.memory.store import DamagedError, Store
 from digest.pages.blueprint import Blueprint
 
-_NAME = "blueprint"
-
 _decode = decoder(Blueprint)
 
 
-def read_blueprint(store: Store) -> Blueprint | None:
-    """Return the last blueprint, where there is one; raises DamagedError where it can't be read."""
-    value = store.value(_NAME)
+def read_blueprint(store: Store, asked: str) -> Blueprint | None:
+    """Return the last blueprint of the site that is ``asked`` for, where there is one.
+
+    Raises DamagedError where it can't be read.
+    """
+    value = store.value(_name(asked))
     try:
         found: Blueprint | None = _decode(value) if value else None
     except NotReadableError as error:
@@ -21,6 +22,10 @@ def read_blueprint(store: Store) -> Blueprint | None:
     return found
 
 
-def keep_blueprint(store: Store, blueprint: Blueprint) -> None:
+def keep_blueprint(store: Store, asked: str, blueprint: Blueprint) -> None:
     """Remember a blueprint in the place of the one before."""
-    store.keep_value(_NAME, encode(blueprint))
+    store.keep_value(_name(asked), encode(blueprint))
+
+
+def _name(asked: str) -> str:
+    return f"blueprint of {asked}"
