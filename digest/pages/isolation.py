@@ -69,8 +69,11 @@ def isolates(
     code = tuple(verbatim)
     latin = tuple(_apart(foreign, code))
     figures = _apart(_figures(text), code)
-    runs = _joined(text, sorted([*latin, *figures], key=_start)) if latin else figures
-    found = [isolate for run in runs for isolate in _isolated(text, run)]
+    if latin:
+        runs = _joined(text, sorted([*latin, *figures], key=_start))
+        found = [isolate for run in runs for isolate in _isolated(text, run)]
+    else:
+        found = [_isolated_figure(text, run) for run in figures]
     if code:
         found = sorted([*found, *(Isolate(span, "<bdi>") for span in code)], key=_place)
     return tuple(found)
@@ -267,13 +270,16 @@ def _with_quotes(text: str, run: Span) -> Span:
     return Span(run.start - 1, run.end + 1) if is_quoted else run
 
 
+def _isolated_figure(text: str, run: Span) -> Isolate:
+    """Choose the tag of a figure: bare digits have no order to lose."""
+    return Isolate(run, "<bdi>" if text[run.start : run.end].isdecimal() else LEFT_TO_RIGHT)
+
+
 def _isolated(text: str, run: Span) -> Iterator[Isolate]:
-    """Choose a tag: bare digits have no order to lose, and only words are English."""
+    """Choose a tag: only words are English."""
     words = text[run.start : run.end]
-    if words.isdecimal():
-        yield Isolate(run, "<bdi>")
-    elif not _LATIN.search(words):
-        yield Isolate(run, LEFT_TO_RIGHT)
+    if not _LATIN.search(words):
+        yield _isolated_figure(text, run)
     else:
         is_address = _ADDRESS.search(words)
         yield Isolate(run, LEFT_TO_RIGHT if is_address else '<bdi dir="ltr" lang="en">')

@@ -87,12 +87,12 @@ class _Loom:
     def __init__(self, prose: Prose, span: Span, wraps: Iterable[Wrap]) -> None:
         isolated = tuple(isolate_wraps(prose, span))
         self.wraps = sorted([*around_isolates(wraps, isolated), *isolated], key=nesting)
-        self.next_wrap = 0
         borders = sorted({border for wrap in self.wraps for border in (wrap.start, wrap.end)})
         self.pieces = Pieces(prose, span.start, borders)
+        self.wraps.reverse()  # the next one is the last
         self.over: list[Wrap] = []  # from the outside in
         self.open: list[Wrap | None] = []  # None stands for an element of the article
-        self.opened: set[Wrap] = set()
+        self.opened: set[str] = set()  # tags
         self.out: list[str] = []
 
     def weave(
@@ -141,11 +141,9 @@ class _Loom:
         """Note which wraps lie over ``place``; an insertion is inside none that begins there."""
         if self.over:
             self.over = [wrap for wrap in self.over if wrap.end > place]
-        while self.next_wrap < len(self.wraps):
-            wrap = self.wraps[self.next_wrap]
-            if wrap.start > place or (wrap.start == place and not inclusive):
-                return
-            self.next_wrap += 1
+        last = place if inclusive else place - 1
+        while self.wraps and self.wraps[-1].start <= last:
+            wrap = self.wraps.pop()
             if wrap.end > place:
                 self.over.append(wrap)  # what comes later is further inside
 
@@ -159,8 +157,8 @@ class _Loom:
                 break
         for wrap in needed:
             if wrap not in self.open:
-                self.out.append(wrap.again if wrap in self.opened else wrap.tag)
-                self.opened.add(wrap)
+                self.out.append(wrap.again if wrap.tag in self.opened else wrap.tag)
+                self.opened.add(wrap.tag)
                 self.open.append(wrap)
 
     def _close_wraps(self, depth: int = 0) -> None:

@@ -31,7 +31,8 @@ class Wrap(Struct, frozen=True):
     @property
     def closing(self) -> str:
         """The end tag."""
-        return f"</{self.tag[1:-1].partition(' ')[0]}>"
+        end = self.tag.find(" ")
+        return f"</{self.tag[1:end]}>"
 
 
 def nesting(wrap: Wrap) -> tuple[int, int, int]:
@@ -48,8 +49,10 @@ def isolate_wraps(prose: Prose, span: Span) -> Iterator[Wrap]:
         yield Wrap(start, end, ISOLATE, isolate.tag, isolate.tag)
 
 
-def _inside(runs: Sequence[Span], *, span: Span) -> list[Span]:
+def _inside(runs: Sequence[Span], *, span: Span) -> Sequence[Span]:
     """Give the runs that begin in ``span``, by their place in it."""
+    if not runs:
+        return ()
     first = bisect_left(runs, span.start, key=lambda run: run.start)
     last = bisect_left(runs, span.end, key=lambda run: run.start)
     return [
@@ -67,8 +70,9 @@ def foreign_wraps(prose: Prose, spans: Iterable[Span]) -> Iterator[Wrap]:
 
 def around_isolates(wraps: Iterable[Wrap], isolated: Sequence[Wrap]) -> Iterator[Wrap]:
     """Cut a wrap that ends inside an isolate at its start: an isolate in two has two orders."""
+    starts = [isolate.start for isolate in isolated]
     for wrap in wraps:
-        at = bisect_left(isolated, wrap.end, key=lambda isolate: isolate.start) - 1
+        at = bisect_left(starts, wrap.end) - 1
         start, end = (isolated[at].start, isolated[at].end) if at >= 0 else (0, 0)
         if wrap.start < start and wrap.end < end:
             yield structs.replace(wrap, end=start)
