@@ -132,7 +132,9 @@ def _times(observation: Observation) -> tuple[JalaliDate | None, JalaliDate | No
 
 
 def _cell(observations: Sequence[Observation]) -> Cell:
-    ordered = sorted(observations, key=lambda o: date_order(o.reported), reverse=True)
+    ordered = observations
+    if len(observations) > 1:
+        ordered = sorted(observations, key=lambda o: date_order(o.reported), reverse=True)
     first = ordered[0]
     start, end = _times(first) or (None, None)
     return Cell(
@@ -146,9 +148,9 @@ def _cell(observations: Sequence[Observation]) -> Cell:
 
 
 def _standing(ordered: Sequence[Observation]) -> Standing:
-    articles = {observation.article for observation in ordered}
     if len(ordered) == 1:
         return Standing.SINGLE
+    articles = {observation.article for observation in ordered}
     if len(articles) == 1:
         return Standing.SEVERAL
     if all(_agree(ordered[0], other) for other in ordered[1:]):

@@ -110,8 +110,8 @@ def isolated_html(text: str) -> str:
     >>> print(isolated_html("رشد ۳٫۵٪ با Python"))
     رشد <bdi dir="ltr">۳٫۵</bdi>٪ با <bdi dir="ltr" lang="en">Python</bdi>
     """
-    marks = [(place, isolate.tag if opens else "</bdi>") for place, opens, isolate in _marks(text)]
-    return _written(text, marks, lambda piece: escape(piece, quote=False))
+    opened = [(one.span, one.tag) for one in _isolates_of(text)]
+    return _enclosed(text, opened, "</bdi>", lambda piece: escape(piece, quote=False))
 
 
 def isolated_plain(text: str) -> str:
@@ -122,12 +122,12 @@ def isolated_plain(text: str) -> str:
     >>> isolated_plain("۱۲ طرح") == "۱۲ طرح", isolated_plain("۳۵٪") == f"{LRI}۳۵{PDI}٪"
     (True, True)
     """
-    marks = [
-        (place, (RLI if "rtl" in isolate.tag else LRI) if opens else PDI)
-        for place, opens, isolate in _marks(text)
-        if "dir" in isolate.tag or _is_glued(text, isolate.span)
+    opened = [
+        (one.span, RLI if "rtl" in one.tag else LRI)
+        for one in _isolates_of(text)
+        if "dir" in one.tag or _is_glued(text, one.span)
     ]
-    return _written(text, marks, str)
+    return _enclosed(text, opened, PDI, str)
 
 
 def isolated_line(text: str) -> str:
@@ -160,39 +160,40 @@ def pieces(text: str) -> Iterator[tuple[str, Isolate | None]]:
     yield text[position:], None
 
 
-def _written(text: str, marks: Iterable[tuple[int, str]], write: Callable[[str], str]) -> str:
-    parts, position = [], 0
-    for place, mark in marks:
-        parts += [write(text[position:place]), mark]
-        position = place
-    return "".join([*parts, write(text[position:])])
+def _enclosed(
+    text: str, opened: Iterable[tuple[Span, str]], closing: str, write: Callable[[str], str]
+) -> str:
+    """Write ``text`` with a mark where each run is opened, and ``closing`` at its end.
 
-
-def _marks(text: str) -> list[tuple[int, bool, Isolate]]:
-    """List where isolates are closed and opened, in order."""
-    marks: list[tuple[int, bool, Isolate]] = []
-    around: list[Isolate] = []
-    for isolate in _isolates_of(text):
-        while around and around[-1].span.end <= isolate.span.start:
-            marks.append(_closing(around.pop()))
-        marks.append((isolate.span.start, True, isolate))
-        around.append(isolate)
-    return marks + [_closing(isolate) for isolate in reversed(around)]
+    Runs come in order, the outer one first, and none goes on over the end of another.
+    """
+    parts: list[str] = []
+    ends: list[int] = []
+    position = 0
+    for run, opening in opened:
+        while ends and ends[-1] <= run.start:
+            parts += (write(text[position : ends[-1]]), closing)
+            position = ends.pop()
+        parts += (write(text[position : run.start]), opening)
+        position = run.start
+        ends.append(run.end)
+    while ends:
+        parts += (write(text[position : ends[-1]]), closing)
+        position = ends.pop()
+    parts.append(write(text[position:]))
+    return "".join(parts)
 
 
 def _isolates_of(text: str) -> tuple[Isolate, ...]:
     """Find everything to isolate in a short text; a foreign one is isolated as a whole too."""
     if not _ANYTHING.search(text):
         return ()
-    found = isolates(text, foreign_runs(text))
+    foreign = foreign_runs(text)
+    found = isolates(text, foreign)
     whole = Span(0, len(text))
-    if is_foreign(text) and found[0].span != whole:
+    if foreign and is_foreign(text) and found[0].span != whole:
         return (Isolate(whole, LEFT_TO_RIGHT), *found)
     return found
-
-
-def _closing(isolate: Isolate) -> tuple[int, bool, Isolate]:
-    return isolate.span.end, False, isolate
 
 
 def _is_glued(text: str, run: Span) -> bool:
