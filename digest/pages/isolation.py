@@ -9,12 +9,12 @@ the right.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from html import escape
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from digest.model import Span
+from digest.pages.enclosing import Enclosure, enclosed, escaped
 from digest.persian.bidi import DIGITS, RAISED, foreign_runs
 
 _DIGIT = f"[{DIGITS}]"
@@ -110,8 +110,9 @@ def isolated_html(text: str) -> str:
     >>> print(isolated_html("رشد ۳٫۵٪ با Python"))
     رشد <bdi dir="ltr">۳٫۵</bdi>٪ با <bdi dir="ltr" lang="en">Python</bdi>
     """
-    opened = [(one.span, one.tag) for one in _isolates_of(text)]
-    return _enclosed(text, opened, "</bdi>", lambda piece: escape(piece, quote=False))
+    found = _isolates_of(text)
+    around = [Enclosure(one.span.start, one.span.end, one.tag, "</bdi>") for one in found]
+    return enclosed(text, around, escaped)
 
 
 def isolated_plain(text: str) -> str:
@@ -122,12 +123,12 @@ def isolated_plain(text: str) -> str:
     >>> isolated_plain("۱۲ طرح") == "۱۲ طرح", isolated_plain("۳۵٪") == f"{LRI}۳۵{PDI}٪"
     (True, True)
     """
-    opened = [
-        (one.span, RLI if "rtl" in one.tag else LRI)
+    around = [
+        Enclosure(one.span.start, one.span.end, RLI if "rtl" in one.tag else LRI, PDI)
         for one in _isolates_of(text)
         if "dir" in one.tag or _is_glued(text, one.span)
     ]
-    return _enclosed(text, opened, PDI, str)
+    return enclosed(text, around, str)
 
 
 def isolated_line(text: str) -> str:
@@ -158,30 +159,6 @@ def pieces(text: str) -> Iterator[tuple[str, Isolate | None]]:
             yield text[start:end], isolate
             position = end
     yield text[position:], None
-
-
-def _enclosed(
-    text: str, opened: Iterable[tuple[Span, str]], closing: str, write: Callable[[str], str]
-) -> str:
-    """Write ``text`` with a mark where each run is opened, and ``closing`` at its end.
-
-    Runs come in order, the outer one first, and none goes on over the end of another.
-    """
-    parts: list[str] = []
-    ends: list[int] = []
-    position = 0
-    for run, opening in opened:
-        while ends and ends[-1] <= run.start:
-            parts += (write(text[position : ends[-1]]), closing)
-            position = ends.pop()
-        parts += (write(text[position : run.start]), opening)
-        position = run.start
-        ends.append(run.end)
-    while ends:
-        parts += (write(text[position : ends[-1]]), closing)
-        position = ends.pop()
-    parts.append(write(text[position:]))
-    return "".join(parts)
 
 
 def _isolates_of(text: str) -> tuple[Isolate, ...]:

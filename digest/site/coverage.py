@@ -32,9 +32,10 @@ def together(spans: Iterable[Days | None]) -> Days | None:
 
 def first_day(day: JalaliDate | None) -> date | None:
     """Return the Gregorian day on which a Jalali year, month or day begins."""
-    if day is None or day.day is not None:
-        return day and to_gregorian(day)
-    return to_gregorian(JalaliDate(day.year, day.month or 1, 1))
+    if day is None:
+        return None
+    is_precise = day.day is not None
+    return to_gregorian(day if is_precise else JalaliDate(day.year, day.month or 1, 1))
 
 
 def last_day(day: JalaliDate | None) -> date | None:
