@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec import Struct
+
 from digest.model import Bound, JalaliDate
 from digest.observations.context import Context
 from digest.observations.observation import Basis, Observation
@@ -37,8 +39,7 @@ class Standing(StrEnum):
     DISPUTED = "disputed"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What is known of one area at one time; the latest report first.
 
     ``start`` and ``end`` are the period. Where the texts give none they are
@@ -121,7 +122,8 @@ def _place_and_time(observation: Observation) -> tuple[object, ...]:
     reach = observation.reach
     # What no date can be given to is comparable with nothing but its own article.
     times = _times(observation)
-    return reach.area, fold(reach.words), times or observation.article
+    words = reach.words and fold(reach.words)
+    return reach.area, words, times or observation.article
 
 
 def _times(observation: Observation) -> tuple[JalaliDate | None, JalaliDate | None] | None:
