@@ -56,7 +56,7 @@ class Isolate(Struct, frozen=True):
 
 
 def isolates(
-    text: str, foreign: Iterable[Span], verbatim: Iterable[Span] = ()
+    text: str, foreign: Sequence[Span], verbatim: Sequence[Span] = ()
 ) -> tuple[Isolate, ...]:
     """Find everything to isolate in ``text``, in order, given its foreign runs and its code.
 
@@ -66,17 +66,14 @@ def isolates(
     >>> [text[run.span.start:run.span.end] for run in isolates(text, foreign_runs(text))]
     ['۱۰', '۲۰', '−۳٫۵', 'iPhone 15']
     """
-    code = tuple(verbatim)
-    latin = tuple(_apart(foreign, code))
-    figures = _apart(_figures(text), code)
-    if latin:
-        runs = _joined(text, sorted([*latin, *figures], key=_start))
-        found = [isolate for run in runs for isolate in _isolated(text, run)]
-    else:
-        found = [_isolated_figure(text, run) for run in figures]
-    if code:
-        found = sorted([*found, *(Isolate(span, "<bdi>") for span in code)], key=_place)
-    return tuple(found)
+    figures = _figures(text)
+    if not (foreign or verbatim):  # as in most texts
+        return tuple([_isolated_figure(text, run) for run in figures])
+    apart = (*_apart(foreign, verbatim), *_apart(figures, verbatim))
+    runs = _joined(text, sorted(apart, key=_start))
+    found = [isolate for run in runs for isolate in _isolated(text, run)]
+    code = [Isolate(span, "<bdi>") for span in verbatim]
+    return tuple(sorted([*found, *code], key=_place))
 
 
 def _start(run: Span) -> int:
