@@ -30,8 +30,7 @@ class Wrap(Struct, frozen=True):
     @property
     def closing(self) -> str:
         """The end tag."""
-        end = self.tag.find(" ")
-        return f"</{self.tag[1:end]}>"
+        return f"</{self.tag[1:-1].partition(' ')[0]}>"
 
 
 def nesting(wrap: Wrap) -> tuple[int, int, int]:
