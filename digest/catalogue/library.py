@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 from digest.catalogue.record import (
@@ -69,9 +70,9 @@ class StoredLibrary:
 
     def measured(self, briefs: Sequence[Brief], indicator: str) -> tuple[Observation, ...]:
         """Return the observations of one indicator in all of ``briefs``, in their order."""
-        reporters = [brief for brief in briefs if _reports(brief, indicator)]
-        found = self._of_each(reporters, MEASURE + indicator, read_measured)
-        return tuple(one for part in found.values() for _, one in part)
+        reports = partial(_reports, indicator)
+        found = self._of_each(briefs, MEASURE + indicator, read_measured, reports)
+        return tuple([one for part in found.values() for _, one in part])
 
     def searchable(self, brief: Brief) -> Searchable:
         """Return what the search knows of the article."""
@@ -101,17 +102,23 @@ class StoredLibrary:
 
     def tabled_measured(self, briefs: Sequence[Brief], indicator: str) -> Mapping[str, Tabled]:
         """Return what each of ``briefs`` gives of one indicator, which it reports, by slug."""
-        return self._of_each(briefs, TABLED + indicator, read_tabled)
+        return self._of_each(briefs, TABLED + indicator, read_tabled, lambda _: True)
 
     def _of_each(
-        self, briefs: Sequence[Brief], name: str, read: Callable[[bytes], Part]
+        self,
+        briefs: Sequence[Brief],
+        name: str,
+        read: Callable[[bytes], Part],
+        has: Callable[[Brief], bool],
     ) -> dict[str, Part]:
-        """Read one part of each of many articles, all of which have it."""
+        """Read one part of many articles; ``has`` tells whether one must have it."""
         found = self._store.part_of_each([brief.whole for brief in briefs], name)
-        if missing := next((brief for brief in briefs if brief.whole not in found), None):
-            raise DamagedError(f"no {name} of {missing.article.path}")
+        without = [brief for brief in briefs if brief.whole not in found]
+        if lost := next(filter(has, without), None):
+            raise DamagedError(f"no {name} of {lost.article.path}")
+        there = (brief for brief in briefs if brief.whole in found)
         try:
-            return {brief.article.slug: read(found[brief.whole]) for brief in briefs}
+            return {brief.article.slug: read(found[brief.whole]) for brief in there}
         except NotReadableError as error:
             raise DamagedError(str(error)) from error
 
@@ -122,5 +129,5 @@ class StoredLibrary:
         return part
 
 
-def _reports(brief: Brief, indicator: str) -> bool:
+def _reports(indicator: str, brief: Brief) -> bool:
     return any(measured.indicator == indicator for measured in brief.measures)

@@ -120,7 +120,8 @@ def _place_and_time(observation: Observation) -> tuple[object, ...]:
     reach = observation.reach
     # What no date can be given to is comparable with nothing but its own article.
     times = _times(observation)
-    return reach.area, fold(reach.words), times or observation.article
+    words = reach.words and fold(reach.words)
+    return reach.area, words, times or observation.article
 
 
 def _times(observation: Observation) -> tuple[JalaliDate | None, JalaliDate | None] | None:
@@ -131,7 +132,9 @@ def _times(observation: Observation) -> tuple[JalaliDate | None, JalaliDate | No
 
 
 def _cell(observations: Sequence[Observation]) -> Cell:
-    ordered = sorted(observations, key=lambda o: date_order(o.reported), reverse=True)
+    ordered = observations
+    if len(observations) > 1:
+        ordered = sorted(observations, key=lambda o: date_order(o.reported), reverse=True)
     first = ordered[0]
     start, end = _times(first) or (None, None)
     return Cell(
@@ -145,9 +148,9 @@ def _cell(observations: Sequence[Observation]) -> Cell:
 
 
 def _standing(ordered: Sequence[Observation]) -> Standing:
-    articles = {observation.article for observation in ordered}
     if len(ordered) == 1:
         return Standing.SINGLE
+    articles = {observation.article for observation in ordered}
     if len(articles) == 1:
         return Standing.SEVERAL
     if all(_agree(ordered[0], other) for other in ordered[1:]):

@@ -58,6 +58,11 @@ class ShownNumber(Struct, frozen=True):
     observation: Observation
 
     @property
+    def fragment(self) -> str:
+        """The id of the sentence in the page of the article; a title has none."""
+        return self.sentence.partition("#")[2]
+
+    @property
     def statement(self) -> Statement:
         """A sentence of it all, made where it is wanted: few pages have room for one."""
         return statement(self.observation, self.where)

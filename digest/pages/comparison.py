@@ -43,7 +43,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class AreaRows:
-    """The values of one area, the newest first, and their line where there are enough."""
+    """The values of one area, the newest first, and their line where there are enough.
+
+    A table with room for one value of each area shows no course of them.
+    """
 
     slug: str
     name: str
@@ -106,7 +109,7 @@ def compare(desk: Desk, series: Series, room: Room) -> Comparison:
     groups = sorted(_by_area(series), key=_by_size)
     shown = groups[: room.areas]
     scale = Scale.of(series)
-    amounts = [amount for cells in shown for amount in _amounts(cells)[: room.values]]
+    amounts = [one for cells in shown for one in islice(_amounts(cells), room.values)]
     painter = _Painter(desk, scale, longest(amounts), room.values)
     kind = "plan" if series.planned else "fact"
     return Comparison(
@@ -129,15 +132,13 @@ def _by_area(series: Series) -> list[tuple[Cell, ...]]:
     return [tuple(sorted(cells, key=newest, reverse=True)) for cells in drawers.values()]
 
 
-def _amounts(cells: Iterable[Cell]) -> list[Amount]:
+def _amounts(cells: Iterable[Cell]) -> Iterator[Amount]:
     """Give the amounts of the rows that show ``cells``, in their order."""
-    return [
-        observation.amount
-        for cell in cells
-        for observation in (
-            (cell.latest,) if cell.standing is Standing.CONFIRMED else cell.observations
-        )
-    ]
+    for cell in cells:
+        if cell.standing is Standing.CONFIRMED:
+            yield cell.latest.amount
+        else:
+            yield from (observation.amount for observation in cell.observations)
 
 
 def newest(cell: Cell) -> tuple[object, ...]:
@@ -164,7 +165,7 @@ class _Painter:
             slug=first.area,
             name=place_name(first.reach, self.desk.provinces) or "استان نامعلوم",
             rows=tuple(islice(rows, self.room)),
-            line=_line(cells),
+            line=_line(cells) if self.room > 1 else None,
         )
 
     def rows(self, cell: Cell) -> Iterator[Row]:

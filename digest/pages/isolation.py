@@ -9,12 +9,12 @@ the right.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from html import escape
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from digest.model import Span
+from digest.pages.enclosing import Enclosure, enclosed, escaped
 from digest.persian.bidi import DIGITS, RAISED, foreign_runs
 
 _DIGIT = f"[{DIGITS}]"
@@ -56,7 +56,7 @@ class Isolate(Struct, frozen=True):
 
 
 def isolates(
-    text: str, foreign: Iterable[Span], verbatim: Iterable[Span] = ()
+    text: str, foreign: Sequence[Span], verbatim: Sequence[Span] = ()
 ) -> tuple[Isolate, ...]:
     """Find everything to isolate in ``text``, in order, given its foreign runs and its code.
 
@@ -66,14 +66,14 @@ def isolates(
     >>> [text[run.span.start:run.span.end] for run in isolates(text, foreign_runs(text))]
     ['۱۰', '۲۰', '−۳٫۵', 'iPhone 15']
     """
-    code = tuple(verbatim)
-    latin = tuple(_apart(foreign, code))
-    figures = _apart(_figures(text), code)
-    runs = _joined(text, sorted([*latin, *figures], key=_start)) if latin else figures
+    figures = _figures(text)
+    if not (foreign or verbatim):  # as in most texts
+        return tuple([_isolated_figure(text, run) for run in figures])
+    apart = (*_apart(foreign, verbatim), *_apart(figures, verbatim))
+    runs = _joined(text, sorted(apart, key=_start))
     found = [isolate for run in runs for isolate in _isolated(text, run)]
-    if code:
-        found = sorted([*found, *(Isolate(span, "<bdi>") for span in code)], key=_place)
-    return tuple(found)
+    code = [Isolate(span, "<bdi>") for span in verbatim]
+    return tuple(sorted([*found, *code], key=_place))
 
 
 def _start(run: Span) -> int:
@@ -107,8 +107,9 @@ def isolated_html(text: str) -> str:
     >>> print(isolated_html("رشد ۳٫۵٪ با Python"))
     رشد <bdi dir="ltr">۳٫۵</bdi>٪ با <bdi dir="ltr" lang="en">Python</bdi>
     """
-    marks = [(place, isolate.tag if opens else "</bdi>") for place, opens, isolate in _marks(text)]
-    return _written(text, marks, lambda piece: escape(piece, quote=False))
+    found = _isolates_of(text)
+    around = [Enclosure(one.span.start, one.span.end, one.tag, "</bdi>") for one in found]
+    return enclosed(text, around, escaped)
 
 
 def isolated_plain(text: str) -> str:
@@ -119,12 +120,12 @@ def isolated_plain(text: str) -> str:
     >>> isolated_plain("۱۲ طرح") == "۱۲ طرح", isolated_plain("۳۵٪") == f"{LRI}۳۵{PDI}٪"
     (True, True)
     """
-    marks = [
-        (place, (RLI if "rtl" in isolate.tag else LRI) if opens else PDI)
-        for place, opens, isolate in _marks(text)
-        if "dir" in isolate.tag or _is_glued(text, isolate.span)
+    around = [
+        Enclosure(one.span.start, one.span.end, RLI if "rtl" in one.tag else LRI, PDI)
+        for one in _isolates_of(text)
+        if "dir" in one.tag or _is_glued(text, one.span)
     ]
-    return _written(text, marks, str)
+    return enclosed(text, around, str)
 
 
 def isolated_line(text: str) -> str:
@@ -157,39 +158,16 @@ def pieces(text: str) -> Iterator[tuple[str, Isolate | None]]:
     yield text[position:], None
 
 
-def _written(text: str, marks: Iterable[tuple[int, str]], write: Callable[[str], str]) -> str:
-    parts, position = [], 0
-    for place, mark in marks:
-        parts += [write(text[position:place]), mark]
-        position = place
-    return "".join([*parts, write(text[position:])])
-
-
-def _marks(text: str) -> list[tuple[int, bool, Isolate]]:
-    """List where isolates are closed and opened, in order."""
-    marks: list[tuple[int, bool, Isolate]] = []
-    around: list[Isolate] = []
-    for isolate in _isolates_of(text):
-        while around and around[-1].span.end <= isolate.span.start:
-            marks.append(_closing(around.pop()))
-        marks.append((isolate.span.start, True, isolate))
-        around.append(isolate)
-    return marks + [_closing(isolate) for isolate in reversed(around)]
-
-
 def _isolates_of(text: str) -> tuple[Isolate, ...]:
     """Find everything to isolate in a short text; a foreign one is isolated as a whole too."""
     if not _ANYTHING.search(text):
         return ()
-    found = isolates(text, foreign_runs(text))
+    foreign = foreign_runs(text)
+    found = isolates(text, foreign)
     whole = Span(0, len(text))
-    if is_foreign(text) and found[0].span != whole:
+    if foreign and is_foreign(text) and found[0].span != whole:
         return (Isolate(whole, LEFT_TO_RIGHT), *found)
     return found
-
-
-def _closing(isolate: Isolate) -> tuple[int, bool, Isolate]:
-    return isolate.span.end, False, isolate
 
 
 def _is_glued(text: str, run: Span) -> bool:
@@ -267,13 +245,16 @@ def _with_quotes(text: str, run: Span) -> Span:
     return Span(run.start - 1, run.end + 1) if is_quoted else run
 
 
+def _isolated_figure(text: str, run: Span) -> Isolate:
+    """Choose the tag of a figure: bare digits have no order to lose."""
+    return Isolate(run, "<bdi>" if text[run.start : run.end].isdecimal() else LEFT_TO_RIGHT)
+
+
 def _isolated(text: str, run: Span) -> Iterator[Isolate]:
-    """Choose a tag: bare digits have no order to lose, and only words are English."""
+    """Choose a tag: only words are English."""
     words = text[run.start : run.end]
-    if words.isdecimal():
-        yield Isolate(run, "<bdi>")
-    elif not _LATIN.search(words):
-        yield Isolate(run, LEFT_TO_RIGHT)
+    if not _LATIN.search(words):
+        yield _isolated_figure(text, run)
     else:
         is_address = _ADDRESS.search(words)
         yield Isolate(run, LEFT_TO_RIGHT if is_address else '<bdi dir="ltr" lang="en">')

@@ -173,9 +173,9 @@ class Press:
             public=partial(absolute, base_url=settings.base_url),
             is_current=is_current,
             listed=_card_printer(environment),
-            once=lru_cache(4_000)(_call),
         )
         environment.filters["iso"] = partial(machine_date, zone=settings.time_zone)
+        environment.filters["once"] = lru_cache(4_000)(_print)
         environment.filters["moment"] = partial(machine_moment, zone=settings.time_zone)
         return environment
 
@@ -189,9 +189,9 @@ _CARDS = 1_000
 """So many printed cards are kept: pages are printed by date, and then lists repeat those near."""
 
 
-def _call(macro: Callable[..., object], *values: object) -> object:
-    """Print ``values`` with a macro; what many pages say of the same is printed for all."""
-    return macro(*values)
+def _print(value: object, macro: Callable[..., object], *others: object) -> object:
+    """Print values with a macro; what many pages say of the same is printed for all."""
+    return macro(value, *others)
 
 
 def _card_printer(environment: Environment) -> Callable[[Card, str], object]:

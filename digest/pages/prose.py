@@ -9,9 +9,9 @@ so that without its tags it is the text with its edits applied.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from html import escape
 
 from digest.model import Prose, Span
+from digest.pages.enclosing import Enclosure, enclosed, escaped
 from digest.pages.isolation import is_foreign
 from digest.pages.pieces import Pieces
 from digest.pages.tags import (
@@ -22,7 +22,14 @@ from digest.pages.tags import (
     tag_name,
     with_framed_tables,
 )
-from digest.pages.wraps import Wrap, around_isolates, foreign_wraps, isolate_wraps, nesting
+from digest.pages.wraps import (
+    Wrap,
+    are_nested,
+    around_isolates,
+    foreign_wraps,
+    isolate_wraps,
+    nesting,
+)
 
 _TEXT_BLOCKS = frozenset(["p", "li", "td", "th", "h2", "h3", "h4", "blockquote", "pre"])
 
@@ -34,13 +41,35 @@ def weave(prose: Prose, wraps: Iterable[Wrap]) -> str:
     blocks = _foreign_blocks(prose, tokens, inner)
     foreign = foreign_wraps(prose, _isolated_spans(prose, tokens, blocks))
     whole = Span(0, len(prose.text))
-    return _Loom(prose, whole, [*wraps, *foreign]).weave(tokens, inner, blocks)
+    ordered = _ordered(prose, whole, [*wraps, *foreign])
+    return _Loom(prose, 0, ordered).weave(tokens, inner, blocks)
 
 
 def weave_span(prose: Prose, span: Span, wraps: Iterable[Wrap]) -> str:
     """Write a slice of ``prose`` without the article's own tags, as for a quotation."""
     foreign = foreign_wraps(prose, [span]) if prose.foreign else ()
-    return _Loom(prose, span, [*wraps, *foreign]).weave((span,), {}, ())
+    ordered = _ordered(prose, span, [*wraps, *foreign])
+    if are_nested(ordered, span) and not _is_edited(prose, span):
+        return _wrapped(prose.text, span, ordered)
+    return _Loom(prose, span.start, ordered).weave((span,), {}, ())
+
+
+def _ordered(prose: Prose, span: Span, wraps: Iterable[Wrap]) -> list[Wrap]:
+    """Add the isolates of a slice to ``wraps`` and order them, each once, the outer one first."""
+    isolated = isolate_wraps(prose, span)
+    around = dict.fromkeys(around_isolates(wraps, isolated))
+    return sorted([*around, *isolated], key=nesting)
+
+
+def _is_edited(prose: Prose, span: Span) -> bool:
+    return any(edit.start <= span.end and span.start <= edit.end for edit in prose.edits)
+
+
+def _wrapped(text: str, span: Span, wraps: Iterable[Wrap]) -> str:
+    """Write a slice as it is, with ``wraps`` that are nested: most quotations need no more."""
+    at = span.start
+    around = [Enclosure(one.start - at, one.end - at, one.tag, one.closing) for one in wraps]
+    return enclosed(text[at : span.end], around, escaped)
 
 
 def _foreign_blocks(
@@ -84,15 +113,13 @@ def _is_item(token: str | Span) -> bool:
 class _Loom:
     """One weaving: which wraps are over the text here, and which are open on the page."""
 
-    def __init__(self, prose: Prose, span: Span, wraps: Iterable[Wrap]) -> None:
-        isolated = tuple(isolate_wraps(prose, span))
-        self.wraps = sorted([*around_isolates(wraps, isolated), *isolated], key=nesting)
-        self.next_wrap = 0
-        borders = sorted({border for wrap in self.wraps for border in (wrap.start, wrap.end)})
-        self.pieces = Pieces(prose, span.start, borders)
+    def __init__(self, prose: Prose, start: int, wraps: Sequence[Wrap]) -> None:
+        borders = sorted({border for wrap in wraps for border in (wrap.start, wrap.end)})
+        self.pieces = Pieces(prose, start, borders)
+        self.wraps = list(reversed(wraps))  # the next one is the last
         self.over: list[Wrap] = []  # from the outside in
         self.open: list[Wrap | None] = []  # None stands for an element of the article
-        self.opened: set[Wrap] = set()
+        self.opened: set[str] = set()  # tags
         self.out: list[str] = []
 
     def weave(
@@ -116,7 +143,7 @@ class _Loom:
         for piece in self.pieces.of(span):
             self._move_to(piece.start, inclusive=piece.end > piece.start)
             self._settle(self.over)
-            self.out.append(escape(piece.text, quote=False))
+            self.out.append(escaped(piece.text))
 
     def _start_tag(self, tag: str, inner: Span | None) -> None:
         name = tag_name(tag)
@@ -141,11 +168,9 @@ class _Loom:
         """Note which wraps lie over ``place``; an insertion is inside none that begins there."""
         if self.over:
             self.over = [wrap for wrap in self.over if wrap.end > place]
-        while self.next_wrap < len(self.wraps):
-            wrap = self.wraps[self.next_wrap]
-            if wrap.start > place or (wrap.start == place and not inclusive):
-                return
-            self.next_wrap += 1
+        last = place if inclusive else place - 1
+        while self.wraps and self.wraps[-1].start <= last:
+            wrap = self.wraps.pop()
             if wrap.end > place:
                 self.over.append(wrap)  # what comes later is further inside
 
@@ -159,8 +184,8 @@ class _Loom:
                 break
         for wrap in needed:
             if wrap not in self.open:
-                self.out.append(wrap.again if wrap in self.opened else wrap.tag)
-                self.opened.add(wrap)
+                self.out.append(wrap.again if wrap.tag in self.opened else wrap.tag)
+                self.opened.add(wrap.tag)
                 self.open.append(wrap)
 
     def _close_wraps(self, depth: int = 0) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from digest.model import Span
 from digest.persian.numerals import to_persian_digits
@@ -21,12 +22,18 @@ PHRASING = frozenset(
 )
 
 
+_often = lru_cache(1024)
+"""For tags, most of which are a few that come back in every article."""
+
+
+@_often
 def tag_name(tag: str) -> str:
     """Name the element of a tag; empty for anything else."""
     found = _TAG.match(tag)
     return found[2].lower() if found else ""
 
 
+@_often
 def opened_name(token: str) -> str:
     """Name the element that ``token`` opens; empty for an end tag and for a whole element.
 

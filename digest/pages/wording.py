@@ -31,8 +31,10 @@ def wording(observation: Observation) -> Wording:
     """Part the natural form of an amount, so that each part can have its own type."""
     amount = observation.amount
     said = amount.natural
-    if amount.unit_name and said.endswith(f" {amount.unit_name}"):
+    if amount.unit_name:
         said = said.removesuffix(f" {amount.unit_name}")
+    if _is_figure(said):
+        return Wording("", said, amount.unit_name)
     words = said.split(" ")
     first = next((at for at, word in enumerate(words) if _is_figure(word)), 0)
     return Wording(" ".join(words[:first]), " ".join(words[first:]), amount.unit_name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 
 from msgspec import Struct, structs
 
@@ -39,17 +38,31 @@ def nesting(wrap: Wrap) -> tuple[int, int, int]:
     return wrap.start, -wrap.end, wrap.layer
 
 
-def isolate_wraps(prose: Prose, span: Span) -> Iterator[Wrap]:
+def are_nested(wraps: Iterable[Wrap], span: Span) -> bool:
+    """Tell whether ``wraps``, the outer one first, are nested, and all in ``span``."""
+    ends = [span.end]
+    for wrap in wraps:
+        while len(ends) > 1 and ends[-1] <= wrap.start:
+            ends.pop()
+        if ends[-1] < wrap.end or wrap.start < span.start:
+            return False
+        ends.append(wrap.end)
+    return True
+
+
+def isolate_wraps(prose: Prose, span: Span) -> list[Wrap]:
     """Wrap the figures, foreign runs and code of a slice of ``prose``."""
-    text = prose.text[span.start : span.end]
-    inside = partial(_inside, span=span)
-    for isolate in isolates(text, inside(prose.foreign), inside(prose.verbatim)):
-        start, end = isolate.span.start + span.start, isolate.span.end + span.start
-        yield Wrap(start, end, ISOLATE, isolate.tag, isolate.tag)
+    text, at = prose.text[span.start : span.end], span.start
+    found = isolates(text, _inside(prose.foreign, span), _inside(prose.verbatim, span))
+    return [
+        Wrap(at + one.span.start, at + one.span.end, ISOLATE, one.tag, one.tag) for one in found
+    ]
 
 
-def _inside(runs: Sequence[Span], *, span: Span) -> list[Span]:
+def _inside(runs: Sequence[Span], span: Span) -> Sequence[Span]:
     """Give the runs that begin in ``span``, by their place in it."""
+    if not runs:
+        return ()
     first = bisect_left(runs, span.start, key=lambda run: run.start)
     last = bisect_left(runs, span.end, key=lambda run: run.start)
     return [
@@ -67,8 +80,9 @@ def foreign_wraps(prose: Prose, spans: Iterable[Span]) -> Iterator[Wrap]:
 
 def around_isolates(wraps: Iterable[Wrap], isolated: Sequence[Wrap]) -> Iterator[Wrap]:
     """Cut a wrap that ends inside an isolate at its start: an isolate in two has two orders."""
+    starts = [isolate.start for isolate in isolated]
     for wrap in wraps:
-        at = bisect_left(isolated, wrap.end, key=lambda isolate: isolate.start) - 1
+        at = bisect_left(starts, wrap.end) - 1
         start, end = (isolated[at].start, isolated[at].end) if at >= 0 else (0, 0)
         if wrap.start < start and wrap.end < end:
             yield structs.replace(wrap, end=start)

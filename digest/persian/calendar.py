@@ -31,6 +31,8 @@ WEEKDAYS = ("شنبه", "یک‌شنبه", "دوشنبه", "سه‌شنبه", "�
 JALALI_YEARS = range(1200, 1600)
 GREGORIAN_YEARS = range(1900, 2200)
 
+_MIDNIGHT = time(0)
+
 _often = lru_cache(4096)
 """For dates that come back again and again: as many as ten years have days."""
 
@@ -197,7 +199,7 @@ def machine_moment(when: JalaliDate, zone: str) -> str:
     day = to_gregorian(when)
     if day is None:
         return ""
-    return datetime.combine(day, when.time or time(0), tzinfo=ZoneInfo(zone)).isoformat()
+    return datetime.combine(day, when.time or _MIDNIGHT, tzinfo=ZoneInfo(zone)).isoformat()
 
 
 @_often
@@ -232,5 +234,5 @@ def human_time(when: JalaliDate) -> str:
 def date_order(when: JalaliDate | None) -> tuple[int, int, int, time]:
     """Order dates from old to new: a date known less precisely comes before those inside it."""
     if when is None:
-        return (0, 0, 0, time(0))
-    return (when.year, when.month or 0, when.day or 0, when.time or time(0))
+        return (0, 0, 0, _MIDNIGHT)
+    return (when.year, when.month or 0, when.day or 0, when.time or _MIDNIGHT)

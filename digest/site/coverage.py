@@ -15,13 +15,12 @@ Days = tuple[str, str]
 
 def covered(observations: Iterable[Observation]) -> Days | None:
     """Give the first and the last day of all ``observations``, where any is known."""
-    # Most observations of an article are of the same few days.
-    spans = {
-        span
-        for one in observations
-        for span in ((one.period.start, one.period.end), (one.reported, one.reported))
-    }
-    days = [day for start, end in spans for day in (first_day(start), last_day(end)) if day]
+    # Most observations are of the same few days.
+    told = tuple(observations)
+    reported = {one.reported for one in told}
+    starts = {one.period.start for one in told} | reported
+    ends = {one.period.end for one in told} | reported
+    days = [day for day in (*map(first_day, starts), *map(last_day, ends)) if day]
     return (min(days).isoformat(), max(days).isoformat()) if days else None
 
 
@@ -33,7 +32,10 @@ def together(spans: Iterable[Days | None]) -> Days | None:
 
 def first_day(day: JalaliDate | None) -> date | None:
     """Return the Gregorian day on which a Jalali year, month or day begins."""
-    return to_gregorian(JalaliDate(day.year, day.month or 1, day.day or 1)) if day else None
+    if day is None:
+        return None
+    is_precise = day.day is not None
+    return to_gregorian(day if is_precise else JalaliDate(day.year, day.month or 1, 1))
 
 
 def last_day(day: JalaliDate | None) -> date | None:

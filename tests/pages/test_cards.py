@@ -61,6 +61,7 @@ def test_a_number_has_its_exact_value_its_place_and_its_sentence() -> None:
     assert (shown.amount.machine, shown.amount.exact) == ("1441", "۱٬۴۴۱")
     assert (shown.where, shown.when) == ("گیلان", "خبر ۱۲ مرداد ۱۴۰۳")
     assert shown.sentence == f"articles/bandar.html#{number.place.sentence_id}"
+    assert shown.fragment == number.place.sentence_id
 
 
 def test_a_place_that_is_no_province_is_named_by_its_own_words() -> None:

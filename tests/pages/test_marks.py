@@ -53,6 +53,7 @@ def test_a_quotation_marks_each_of_its_numbers() -> None:
     made = entry(article(html="<p>سرد شد. ۵ <em>چاه</em> و ۱۲ طرح.</p>"), "۵", "۱۲")
     places = [one.place for one in observed(made)]
     marked = [Span(place.start, place.end) for place in places]
-    assert quoted_sentence(made.article.prose, places[0].sentence, marked) == (
-        "<mark><bdi>۵</bdi></mark> چاه و <mark><bdi>۱۲</bdi></mark> طرح."
-    )
+    quoted = "<mark><bdi>۵</bdi></mark> چاه و <mark><bdi>۱۲</bdi></mark> طرح."
+    prose, sentence = made.article.prose, places[0].sentence
+    assert quoted_sentence(prose, sentence, marked) == quoted
+    assert quoted_sentence(prose, sentence, marked * 2) == quoted

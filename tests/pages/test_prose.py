@@ -153,3 +153,11 @@ def test_the_page_says_what_the_text_says_and_is_well_nested(
     for edit in reversed(text.edits):
         expected = expected[: edit.start] + edit.replacement + expected[edit.end :]
     assert unescape(re.sub(r"<[^>]*>", "", html)) == expected
+
+
+@given(annotated())
+def test_a_slice_is_written_as_the_same_text_is_woven(made: tuple[Prose, list[Wrap]]) -> None:
+    text, wraps = made
+    whole = Span(0, len(text.text))
+    for one in (text, replace(text, edits=())):
+        assert weave_span(one, whole, wraps) == weave(replace(one, tokens=(whole,)), wraps)
