@@ -7,9 +7,10 @@ believed dates, plans, and reports that differ.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
+
+from msgspec import Struct
 
 from digest.observations import Amount, Observation
 from digest.observations.series import Cell, Series, Standing
@@ -30,8 +31,7 @@ _FEWEST_STEPS = 3
 _MOST_STEPS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One value: in the column's own unit, as a bar, and with what has to be said of it."""
 
     number: ShownNumber
@@ -41,8 +41,7 @@ class Row:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
-class AreaRows:
+class AreaRows(Struct, frozen=True):
     """The values of one area, the newest first, and their line where there are enough.
 
     A table with room for one value of each area shows no course of them.
@@ -54,8 +53,7 @@ class AreaRows:
     line: Line | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """What figures of a column are counted in: «میلیارد تومان»."""
 
     size: Decimal
@@ -79,8 +77,7 @@ class Scale:
         return " تا ".join(format_number(end / self.size) for end in ends)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A table of one measure; ``left_out`` counts the areas that it has no room for.
 
     It is a comparison when there are several areas or times in it.
@@ -96,8 +93,7 @@ class Comparison:
     is_comparison: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """How many areas a table holds, and how many values of each."""
 
     areas: int
@@ -151,8 +147,7 @@ def _by_size(cells: Sequence[Cell]) -> tuple[bool, Decimal]:
     return not latest.area, -bounds_of(latest.amount)[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Painter:
+class _Painter(Struct, frozen=True):
     desk: Desk
     scale: Scale
     most: Decimal

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+
+from msgspec import Struct
 
 from digest.model import Indicator
 from digest.observations import Observation
@@ -43,8 +44,7 @@ _QUOTED = 60
 _TOLD_TO_MACHINES = 30
 
 
-@dataclass(frozen=True, slots=True)
-class ShadedTile:
+class ShadedTile(Struct, frozen=True):
     """A province on the map: its value in figures, and a shade, 0 where nothing is known."""
 
     slug: str
@@ -55,8 +55,7 @@ class ShadedTile:
     shade: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShadedMap:
+class ShadedMap(Struct, frozen=True):
     """The provinces shaded by their newest values in one unit; ``others`` are more such maps."""
 
     unit: str
@@ -64,16 +63,14 @@ class ShadedMap:
     others: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """Sentences of one article that give the indicator."""
 
     card: Card
     quotations: tuple[Quotation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
+class IndicatorView(Struct, frozen=True):
     """One indicator; ``left_out`` counts the observations whose sentences have no room.
 
     ``comparisons`` are to be taken in at a glance; ``courses`` have the past
@@ -90,8 +87,7 @@ class IndicatorView:
     table: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """One indicator in the list of all."""
 
     link: Link
@@ -101,8 +97,7 @@ class Measure:
     areas: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorsView:
+class IndicatorsView(Struct, frozen=True):
     """All indicators that some article reports."""
 
     measures: tuple[Measure, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct, structs
 
 from digest.pages.band import number_band
 from digest.pages.cards import Card, Link, ShownNumber
@@ -31,8 +32,7 @@ from digest.site import Brief, Listing
 from digest.site.changes import newest_change
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """What listings are by, with the words and paths of its pages."""
 
     name: str
@@ -48,8 +48,7 @@ _TOPIC = Kind("موضوع", "موضوع‌ها", "content/topics.toml", TOPICS, 
 _SOURCE = Kind("منبع", "منبع‌ها", "content/articles", SOURCES, source_path)
 
 
-@dataclass(frozen=True, slots=True)
-class ListingView:
+class ListingView(Struct, frozen=True):
     """The articles of one listing, with the band of their numbers.
 
     ``has_place`` tells whether the numbers need their place beside them, since
@@ -63,9 +62,12 @@ class ListingView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a list of articles stands: its path, its words, and what is above it, the top first."""
+class Place(Struct, frozen=True):
+    """Where a list of articles stands: its path, its words, and what is above it, the top first.
+
+    ``lasting`` is the description of older sheets, where more articles would
+    change the other.
+    """
 
     path: str
     title: str
@@ -74,10 +76,10 @@ class Place:
     source: str
     is_area: bool = False
     feeds: tuple[FeedLink, ...] = ()
+    lasting: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One listing behind a door."""
 
     link: Link
@@ -86,8 +88,7 @@ class Choice:
     newest: Card
 
 
-@dataclass(frozen=True, slots=True)
-class DoorView:
+class DoorView(Struct, frozen=True):
     """All listings of one kind, with the map where they are areas."""
 
     tiles: tuple[Tile, ...]
@@ -153,19 +154,22 @@ def _listing(desk: Desk, kind: Kind, listing: Listing) -> Iterator[Planned]:
         kind.source,
         is_area=kind is _AREA,
         feeds=feed_links(link, listing.entries, desk.settings) if kind.has_feeds else (),
+        lasting=listing.description or f"خبرهای {kind.name} {listing.name}",
     )
     return listing_pages(desk, place, listing.entries)
 
 
 def listing_pages(desk: Desk, place: Place, entries: tuple[Brief, ...]) -> Iterator[Planned]:
     """Make the sheets of a list of articles; the band of numbers is on the newest."""
-    told = repr(place)
+    older = structs.replace(place, description=place.lasting or place.description)
+    told = {place: repr(place), older: repr(older)}
     for pager, on_sheet in paged(place.path, entries, desk.site.sheet_size):
+        at = older if pager.number else place
         yield Planned(
             path=pager.path,
             source=place.source,
-            shows=(told, pager.newer, pager.older, *map(desk.shown, on_sheet)),
-            make=partial(_sheet, desk, place, pager, on_sheet),
+            shows=(told[at], pager.newer, pager.older, *map(desk.shown, on_sheet)),
+            make=partial(_sheet, desk, at, pager, on_sheet),
             template="listing.html",
             listed=True,
             changed=newest_change(on_sheet),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
+
+from msgspec import Struct
 
 from digest.model import JalaliDate
 from digest.observations.finding import Finding
@@ -39,8 +40,7 @@ _ROWS = 120
 """So many rows in all tables of the overview; an indicator without room has its own page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """What arithmetic says of the figures of an article, and where its claim stands."""
 
     agrees: bool
@@ -49,8 +49,7 @@ class Sum:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """An article, the sentences of its key numbers in the order of its text, and its sums."""
 
     card: Card
@@ -63,8 +62,7 @@ class Story:
         return sum(len(quotation.told) for quotation in self.quotations)
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """What stands above the articles on the first page.
 
     ``single`` holds the comparisons that have one value only and are told in
@@ -79,8 +77,7 @@ class Overview:
     years: tuple[Portion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NumbersView:
+class NumbersView(Struct, frozen=True):
     """Key numbers, article by article; the overview is on the first page only."""
 
     overview: Overview | None

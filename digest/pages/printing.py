@@ -226,6 +226,7 @@ def _environment(templates: Path, compiled: dict[str, bytes]) -> Environment:
         auto_reload=False,
         bytecode_cache=CompiledTemplates(compiled),
     )
+    environment.globals.clear()  # each import goes through them, and no template wants Jinja's own
     environment.policies |= {"json.dumps_function": _json, "json.dumps_kwargs": {}}
     environment.filters |= {
         "digits": lambda value: to_persian_digits(str(value)),

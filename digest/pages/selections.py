@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+
+from msgspec import Struct
 
 from digest.observations import Observation
 from digest.pages.cards import Card, Link, ShownNumber
@@ -23,8 +24,7 @@ _ABOVE = Link("عددهای کلیدی", NUMBERS)
 _HEADINGS = {"areas": "استان", "topics": "موضوع", "years": "سال", "units": "واحد"}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One value of a filter, and how many numbers it leaves."""
 
     name: str
@@ -32,16 +32,14 @@ class Choice:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """All values of one filter."""
 
     heading: str
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SelectedRow:
+class SelectedRow(Struct, frozen=True):
     """One observation in a list of many."""
 
     number: ShownNumber
@@ -51,8 +49,7 @@ class SelectedRow:
     remarks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SelectionView:
+class SelectionView(Struct, frozen=True):
     """The numbers that one choice leaves; ``left_out`` counts those without room."""
 
     kind: str

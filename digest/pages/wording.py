@@ -6,8 +6,6 @@ they were read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgspec import Struct
 
 from digest.model import JalaliDate
@@ -87,8 +85,7 @@ def _day(day: JalaliDate | None) -> str:
     return human_date(without_time(day)) if day else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A sentence around an amount: what stands before it, and what after it."""
 
     before: str

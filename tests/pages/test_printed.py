@@ -333,6 +333,17 @@ def test_what_is_new_leaves_older_sheets_as_they_are() -> None:
     assert not {"articles/kohneh.html", "areas/gilan.html", "archive/1402/02.html"} & after
 
 
+def test_what_is_new_leaves_older_sheets_of_its_source_as_they_are() -> None:
+    given = digest()
+    articles = tuple(replace(one, source="ایسنا", area="gilan") for one in given.articles)
+    content = replace(given, articles=articles)
+    keys = planned(content).keys_of
+    after = planned(added(replace(NEW, source="ایسنا", area="gilan"))(content)).keys_of
+    stayed = {path for path in keys if after[path] == keys[path]}
+    for older in ("areas/gilan/page/1.html", "sources/ایسنا/page/1.html"):
+        assert older in stayed
+
+
 def test_nothing_is_made_before_it_is_asked_for() -> None:
     made: list[str] = []
 
