@@ -209,7 +209,7 @@ def change_template(project: Project) -> None:
 
 def change_macro(project: Project) -> None:
     project.edit(
-        project.root / "templates" / "macros.html",
+        project.root / "templates" / "lists.html",
         '<article class="card">',
         '<article class="card new">',
     )

@@ -204,8 +204,8 @@ def _card_printer(environment: Environment) -> Callable[[Card, str], object]:
         if card.path not in printed:
             if len(printed) >= _CARDS:
                 printed.clear()
-            macros = environment.get_template("macros.html").module
-            printed[card.path] = macros.card(card, _ROOT)  # type: ignore[attr-defined]
+            lists = environment.get_template("lists.html").module
+            printed[card.path] = lists.card(card, _ROOT)  # type: ignore[attr-defined]
         return Markup(printed[card.path].replace(_ROOT, root))
 
     return listed
