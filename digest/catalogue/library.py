@@ -20,16 +20,21 @@ from digest.catalogue.record import (
     read_tabled,
     with_prose,
 )
-from digest.memory.codec import NotReadableError
+from digest.memory.codec import NotReadableError, decoder, digest_of, encode
+from digest.memory.stamp import code_stamp
 from digest.memory.store import DamagedError, Store
 from digest.model import Article
 from digest.observations import Observation
 from digest.observations.finding import Finding
 from digest.site import Brief
 from digest.site.searchable import Searchable
+from digest.site.sketches import Sketch
 from digest.site.tabled import Tabled, joined
 
 Part = TypeVar("Part")
+
+
+read_sketches = decoder(tuple[str, tuple[Sketch, ...]])
 
 
 class StoredLibrary:
@@ -89,6 +94,21 @@ class StoredLibrary:
         except NotReadableError as error:
             raise DamagedError(str(error)) from error
         return found
+
+    def sketches(
+        self, indicator: str, digest: str, make: Callable[[], tuple[Sketch, ...]]
+    ) -> tuple[Sketch, ...]:
+        """Return what the series of an indicator are like, remembered with their last digest."""
+        name, key = f"sketches of {indicator}", digest_of(code_stamp(), digest)
+        value = self._store.value(name)
+        try:
+            known, sketches = read_sketches(value) if value else ("", ())
+        except NotReadableError as error:
+            raise DamagedError(str(error)) from error
+        if known != key:
+            sketches = make()
+            self._store.keep_value(name, encode((key, sketches)))
+        return sketches
 
     def tabled(self, brief: Brief) -> Tabled:
         """Return all that the article gives to the open data."""

@@ -28,7 +28,7 @@ from digest.pages.structured import structured, structured_list
 from digest.pages.wording import wording
 from digest.persian.numerals import to_persian_digits
 from digest.site import Brief, Tally
-from digest.site.numbers import Outline
+from digest.site.sketches import Sketch
 
 SOURCE = "content/indicators.toml"
 DESCRIPTION = "آنچه چند خبر می‌سنجند، با یک تعریف و یک واحد، استان به استان و سال به سال."
@@ -154,12 +154,12 @@ def _list(desk: Desk) -> Page:
 
 
 def _measure(desk: Desk, indicator: Indicator) -> Measure:
-    outlines = desk.site.numbers.outlines[indicator.slug]
-    areas = dict.fromkeys(area for one in outlines for area in one.areas)
+    sketches = desk.site.numbers.sketches[indicator.slug]
+    areas = dict.fromkeys(area for one in sketches for area in one.areas)
     return Measure(
         link=Link(indicator.name, indicator_path(indicator.slug)),
         indicator=indicator,
-        unit=_units(outlines),
+        unit=_units(sketches),
         count=desk.site.numbers.tallies[indicator.slug].count,
         areas=tuple(desk.provinces[area] for area in areas),
     )
@@ -178,7 +178,7 @@ def _page(desk: Desk, indicator: Indicator) -> Page:
         description=indicator.definition or f"{count} عدد از {indicator.name}",
         view=IndicatorView(
             indicator=indicator,
-            unit=_units(desk.site.numbers.outlines[indicator.slug]),
+            unit=_units(desk.site.numbers.sketches[indicator.slug]),
             comparisons=tuple(compare(desk, one, _glance(one)) for one in series),
             courses=tuple(compare(desk, one, _COURSE) for one in series if _is_long(one)),
             map=_map(desk, indicator),
@@ -198,8 +198,8 @@ def _glance(series: Series) -> Room:
     return _NEWEST if _is_long(series) else _COURSE
 
 
-def _units(outlines: Sequence[Outline]) -> str:
-    return "، ".join(dict.fromkeys(one.unit_name for one in outlines if one.unit_name))
+def _units(sketches: Sequence[Sketch]) -> str:
+    return "، ".join(dict.fromkeys(one.unit_name for one in sketches if one.unit_name))
 
 
 def _other_maps(desk: Desk, indicator: Indicator) -> Iterator[Link]:

@@ -31,7 +31,7 @@ from digest.persian.numerals import to_persian_digits
 from digest.site import Brief
 from digest.site.changes import newest_change
 from digest.site.leading import LEADING
-from digest.site.numbers import Outline
+from digest.site.sketches import Sketch
 
 _ROOM = Room(areas=8, values=3)
 SHEET = "عددهای کلیدی خبرهای پیشین، هر یک با جمله‌ای که در آن آمده است."
@@ -172,18 +172,16 @@ def _broadest(desk: Desk) -> Iterator[Series]:
     """Fetch the series from the broadest on: few of them will be shown."""
     numbers = desk.site.numbers
     found = [
-        (outline, at)
-        for outlines in numbers.outlines.values()
-        for at, outline in enumerate(outlines)
+        (sketch, at) for sketches in numbers.sketches.values() for at, sketch in enumerate(sketches)
     ]
-    for outline, at in sorted(found, key=_breadth, reverse=True):
-        yield numbers.series[outline.indicator][at]
+    for sketch, at in sorted(found, key=_breadth, reverse=True):
+        yield numbers.series[sketch.indicator][at]
 
 
-def _breadth(found: tuple[Outline, int]) -> tuple[bool, int]:
+def _breadth(found: tuple[Sketch, int]) -> tuple[bool, int]:
     """Prefer what many areas report, and what came about to plans."""
-    outline, _ = found
-    return not outline.planned, len(outline.areas)
+    sketch, _ = found
+    return not sketch.planned, len(sketch.areas)
 
 
 def _with_room(comparisons: Iterable[Comparison]) -> Iterator[Comparison]:

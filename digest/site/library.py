@@ -11,6 +11,7 @@ from digest.observations import Observation
 from digest.observations.finding import Finding
 from digest.site.brief import Brief, Extract, Understood
 from digest.site.searchable import Searchable
+from digest.site.sketches import Sketch
 from digest.site.tabled import Tabled
 
 Value = TypeVar("Value")
@@ -30,6 +31,14 @@ class Library(Protocol):
 
     def measured(self, briefs: Sequence[Brief], indicator: str) -> tuple[Observation, ...]:
         """Return the observations of one indicator in all of ``briefs``, in their order."""
+
+    def sketches(
+        self, indicator: str, digest: str, make: Callable[[], tuple[Sketch, ...]]
+    ) -> tuple[Sketch, ...]:
+        """Return what the series of an indicator are like; ``make`` looks at them.
+
+        ``digest`` names the observations that they are made of.
+        """
 
     def findings(self, brief: Brief) -> tuple[Finding, ...]:
         """Return what arithmetic says of its figures."""
@@ -84,6 +93,13 @@ class Shelf:
     def findings(self, brief: Brief) -> tuple[Finding, ...]:
         """Return what arithmetic says of its figures."""
         return self._kept[brief.whole].findings
+
+    def sketches(
+        self, indicator: str, digest: str, make: Callable[[], tuple[Sketch, ...]]
+    ) -> tuple[Sketch, ...]:
+        """Return what the series are like, from a look at them."""
+        del indicator, digest
+        return make()
 
 
 class OnDemand(Mapping[str, Value], Generic[Value]):

@@ -21,6 +21,7 @@ from digest.observations.texts import read_texts
 from digest.site.brief import Brief, Measured, Understood
 from digest.site.library import Library, OnDemand
 from digest.site.selections import Selection, select
+from digest.site.sketches import Sketch, sketch_of
 
 
 class Tally(Struct, frozen=True):
@@ -35,26 +36,14 @@ class Tally(Struct, frozen=True):
     is_placed: bool
 
 
-class Outline(Struct, frozen=True):
-    """What a series is like, for pages that look at all of them: a few words of many observations.
-
-    ``areas`` are the provinces that it knows.
-    """
-
-    indicator: str
-    unit_name: str
-    planned: bool
-    areas: tuple[str, ...]
-
-
 class Numbers(Struct, frozen=True, dict=True):
     """The numbers of all articles, each part worked out when it is first looked at.
 
     ``observations`` and ``findings`` go by the slug of the article; ``series``,
-    ``outlines``, ``measured``, ``tallies`` and ``indicators`` by the slug of
+    ``sketches``, ``measured``, ``tallies`` and ``indicators`` by the slug of
     the indicator, in the order the editor declared them, and hold only what
     some article reports. An indicator has one series for each unit, and for
-    plans, each with its outline; ``measured`` has all of its observations,
+    plans, each with its sketch; ``measured`` has all of its observations,
     parts of a whole too.
     """
 
@@ -99,10 +88,15 @@ class Numbers(Struct, frozen=True, dict=True):
         return OnDemand(self.tallies, lambda slug: arrange_series(measured[slug], context), room=1)
 
     @cached_property
-    def outlines(self) -> Mapping[str, tuple[Outline, ...]]:
-        """What each series is like."""
-        series, room = self.series, len(self.tallies)
-        return OnDemand(self.tallies, lambda slug: tuple(map(_outline, series[slug])), room=room)
+    def sketches(self) -> Mapping[str, tuple[Sketch, ...]]:
+        """What each series is like, without a look at its observations where that is known."""
+        return OnDemand(self.tallies, self._sketched, room=len(self.tallies))
+
+    def _sketched(self, indicator: str) -> tuple[Sketch, ...]:
+        def sketch() -> tuple[Sketch, ...]:
+            return tuple(map(sketch_of, self.series[indicator]))
+
+        return self.library.sketches(indicator, self.tallies[indicator].digest, sketch)
 
 
 def understand(entry: Entry, context: Context) -> Understood:
@@ -123,11 +117,6 @@ def arrange_numbers(content: Content, briefs: tuple[Brief, ...], library: Librar
         observations=OnDemand(by_slug, lambda slug: library.observations(by_slug[slug])),
         findings=OnDemand(by_slug, lambda slug: library.findings(by_slug[slug])),
     )
-
-
-def _outline(series: Series) -> Outline:
-    areas = tuple(area for area in series.areas if area)
-    return Outline(series.indicator, series.unit_name, series.planned, areas)
 
 
 def _tallies(indicators: Iterable[Indicator], briefs: Iterable[Brief]) -> dict[str, Tally]:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from digest.model import Entry, Indicator, ObservationNote
 from digest.observations import Observation, read_context
 from digest.site import leading_observations, understand
-from digest.site.numbers import Outline
+from digest.site.sketches import Sketch
 from tests.factories import SETTINGS, arranged, article, content, entry, observed, sample
 
 TEXT = "<p>۱۲ طرح و ۵ چاه باز شد. در پایان ۱۲ طرح ماند.</p>"
@@ -55,7 +55,7 @@ def test_observations_are_filed_by_measure_and_by_trait() -> None:
     assert list(numbers.indicators) == ["wells"]
     assert surfaces(numbers.measured["wells"]) == ["۸۵"]
     assert [series.unit_name for series in numbers.series["wells"]] == ["حلقه"]
-    assert numbers.outlines["wells"] == (Outline("wells", "حلقه", planned=False, areas=("yazd",)),)
+    assert numbers.sketches["wells"] == (Sketch("wells", "حلقه", planned=False, areas=("yazd",)),)
     picked = {(one.kind, one.slug): surfaces(one.first(one.count)) for one in numbers.selections}
     assert picked["areas", "yazd"] == ["۸۵", "۳٫۵ میلیارد"]
     assert picked["topics", "ab"] == ["۸۵", "۳٫۵ میلیارد"]

@@ -1,0 +1,34 @@
+"""What the library of the memory has beside single articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.catalogue import StoredLibrary
+from digest.memory.store import DamagedError, Store
+from digest.site.sketches import Sketch
+
+WELLS = (Sketch("wells", "حلقه", planned=False, areas=("yazd",)),)
+MORE = (*WELLS, Sketch("wells", "حلقه", planned=True, areas=()))
+
+
+def test_sketches_are_made_once_for_the_same_observations() -> None:
+    library, made = StoredLibrary(Store(None)), []
+
+    def make() -> tuple[Sketch, ...]:
+        made.append("made")
+        return WELLS
+
+    assert library.sketches("wells", "digest", make) == WELLS
+    assert library.sketches("wells", "digest", make) == WELLS
+    assert made == ["made"]
+    assert library.sketches("wells", "other", lambda: MORE) == MORE
+    assert library.sketches("wells", "digest", make) == WELLS
+    assert made == ["made", "made"]
+
+
+def test_sketches_that_are_none_are_damage() -> None:
+    store = Store(None)
+    store.keep_value("sketches of wells", b"\xc1")
+    with pytest.raises(DamagedError):
+        StoredLibrary(store).sketches("wells", "digest", lambda: WELLS)
