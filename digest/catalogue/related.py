@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from digest.memory.codec import NotReadableError, decoder, digest_of, encode
 from digest.memory.stamp import code_stamp
 from digest.memory.store import DamagedError, Store
@@ -13,20 +15,35 @@ _NAME = "related"
 
 Related = Mapping[str, tuple[str, ...]]
 
-_decode = decoder(tuple[str, dict[str, tuple[str, ...]]])
+
+class _Found(Struct, frozen=True):
+    """What was found, and the digests of what it follows from: of the briefs, of their features."""
+
+    outline: str
+    features: str
+    related: Related
+
+
+_decode = decoder(_Found)
 
 
 def remembered_related(store: Store, entries: Entries) -> Related:
     """Give the slugs related to the slug of each entry, as :func:`relate_entries` does."""
+    before = _read(store)
+    outline = digest_of(code_stamp(), *(one.outline for one in entries))
+    if before.outline == outline:
+        return before.related
     told = [(one.article.slug, one.packed.features, one.article.related) for one in entries]
-    key = digest_of(code_stamp(), encode(told))
+    features = digest_of(code_stamp(), encode(told))
+    found = before.related if before.features == features else relate_entries(entries)
+    store.keep_value(_NAME, encode(_Found(outline, features, found)))
+    return found
+
+
+def _read(store: Store) -> _Found:
     value = store.value(_NAME)
     try:
-        before: tuple[str, Related] = _decode(value) if value else ("", {})
+        found: _Found = _decode(value) if value else _Found("", "", {})
     except NotReadableError as error:
         raise DamagedError(str(error)) from error
-    if before[0] == key:
-        return before[1]
-    found = relate_entries(entries)
-    store.keep_value(_NAME, encode((key, found)))
     return found

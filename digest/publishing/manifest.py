@@ -7,14 +7,15 @@ taken for the user's own.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.json import Decoder
 
+from digest.memory.codec import NotReadableError, encode_json
 from digest.publishing.paths import MANIFEST_NAME
 
 _FORMAT = 2
@@ -45,6 +46,16 @@ class Manifest(Struct, frozen=True):
         return self.written_ns > 0
 
 
+class _Told(Struct, frozen=True):
+    """The manifest as it is written down."""
+
+    format: int
+    files: dict[str, Written]
+
+
+_decode = Decoder(_Told).decode
+
+
 def content_hash(content: bytes) -> str:
     """Return 128 bits of the SHA-256 of ``content`` in hexadecimal."""
     return sha256(content).hexdigest()[:32]
@@ -55,15 +66,13 @@ def read_manifest(folder: Path) -> Manifest:
     path = folder / MANIFEST_NAME
     try:
         content = path.read_bytes()
-        told = json.loads(content)
-        rows = told["files"] if told["format"] == _FORMAT else {}
-        files = {name: Written(*row) for name, row in rows.items()}
+        told = _decode(content)
         written_ns = path.lstat().st_mtime_ns
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (OSError, NotReadableError, RecursionError):
         return Manifest()
-    if not all(map(_is_sound, files.values())):
+    if told.format != _FORMAT:
         return Manifest()
-    return Manifest(files, written_ns, content_hash(content))
+    return Manifest(told.files, written_ns, content_hash(content))
 
 
 def write_manifest(files: Mapping[str, Written], folder: Path) -> str:
@@ -71,13 +80,8 @@ def write_manifest(files: Mapping[str, Written], folder: Path) -> str:
 
     The same files give the same bytes on every machine.
     """
-    told = {"format": _FORMAT, "files": dict(sorted(files.items()))}
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    told = _Told(_FORMAT, dict(sorted(files.items())))
     # A line for each file, for whoever looks into it.
-    content = text.replace("],", "],\n").encode()
+    content = encode_json(told).replace(b"],", b"],\n")
     (folder / MANIFEST_NAME).write_bytes(content)
     return content_hash(content)
-
-
-def _is_sound(written: Written) -> bool:
-    return [type(part) for part in written] == [str, int]

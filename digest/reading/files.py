@@ -109,8 +109,9 @@ def _entries(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]
             yield path, entry
 
 
-def _order(found: tuple[str, os.DirEntry[str]]) -> list[str]:
-    return found[0].split("/")
+def _order(found: tuple[str, os.DirEntry[str]]) -> str:
+    """Order by folder: before all other letters of a name comes what ends it."""
+    return found[0].replace("/", "\0")
 
 
 def _unreadable(seen: Seen, why: str) -> Problem:

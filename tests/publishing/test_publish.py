@@ -134,7 +134,21 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     assert not list(outside.iterdir())
 
 
-@pytest.mark.parametrize("manifest", [None, b"", b"{", b"[]", b'{"format":1,"files":{"CNAME":7}}'])
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        None,
+        b"",
+        b"{",
+        b"[]",
+        b"\xff",
+        b"[" * 100_000,
+        b'{"format":1,"files":{"CNAME":7}}',
+        b'{"format":1,"files":{"CNAME":["hash",11]}}',
+        b'{"format":2,"files":{"CNAME":["hash",true]}}',
+        b'{"format":2,"files":{"CNAME":[7,11]}}',
+    ],
+)
 def test_a_lost_manifest_takes_nothing_from_the_user(
     manifest: bytes | None, tmp_path: Path
 ) -> None:
