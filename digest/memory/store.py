@@ -220,6 +220,7 @@ def _connect(path: Path | None) -> sqlite3.Connection:
         path or ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False
     )
     try:
+        connection.execute("PRAGMA page_size = 16384")  # records and parts have some kilobytes
         connection.execute("PRAGMA journal_mode = WAL")
         # Nothing is waited for: a cut of power may damage the file, and damage is told and cleared.
         connection.execute("PRAGMA synchronous = OFF")
