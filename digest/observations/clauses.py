@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -20,7 +19,7 @@ _ENDING = _MARKS | {"و", "که"}
 _CORE = frozenset({"count", "money", "percent", "ratio", "measure"})
 
 
-class Neighbourhood(NamedTuple):
+class Neighbourhood(Struct, frozen=True):
     """A figure in its sentence: the clause around it, and the words up to the figures beside it."""
 
     clause: Span

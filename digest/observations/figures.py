@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from digest.model import Article, Indicator, ObservationNote, Quantity
 from digest.observations.amounts import amount_of
@@ -23,7 +23,7 @@ MOST_COUNTED = 1_000_000_000
 """More than this of one thing is a sum of money whose currency was left out."""
 
 
-class Figure(NamedTuple):
+class Figure(Struct, frozen=True):
     """A quantity with all that is known of its surroundings.
 
     ``phrases``, ``mentions`` and ``matchers`` are the times, the places and the
