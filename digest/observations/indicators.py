@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from msgspec import Struct
@@ -38,7 +38,7 @@ class Needles(Struct, frozen=True):
     places: Mapping[str, Sequence[int]]
 
 
-class Matcher(Struct, frozen=True):
+class Matcher(Struct, frozen=True, dict=True):
     """An indicator with what finds its phrases; a missing pattern asks for nothing.
 
     Where no word of a text has one of ``needles`` in it, nothing that
@@ -49,22 +49,22 @@ class Matcher(Struct, frozen=True):
     indicator: Indicator
     needles: frozenset[str]
 
-    @property
+    @cached_property
     def counted(self) -> re.Pattern[str]:
         """What names the counted things."""
         return phrase_pattern(self.indicator.counted)
 
-    @property
+    @cached_property
     def clause(self) -> re.Pattern[str] | None:
         """What has to stand in the clause of the figure."""
         return _pattern(self.indicator.clause)
 
-    @property
+    @cached_property
     def context(self) -> re.Pattern[str] | None:
         """What has to stand in its sentence or in the title."""
         return _pattern(self.indicator.context)
 
-    @property
+    @cached_property
     def unless(self) -> re.Pattern[str] | None:
         """What may not stand in the clause of the figure."""
         return _pattern(self.indicator.unless)
