@@ -15,7 +15,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from digest.persian.letters import rewriting
+from digest.persian.letters import LETTERS, rewriting
 from digest.persian.numerals import ARABIC_DIGITS, PERSIAN_DIGITS
 
 # One letter for one letter: what looks alike, and digits of three scripts.
@@ -32,7 +32,7 @@ _folded_words = lru_cache(maxsize=10_000)(_folded)
 _SHORT = 30  # letters of a unit or name, which come again and again
 
 # A half-space inside a word parts it here: «سه‌ماهه» is «سه» and «ماهه».
-_WORD = re.compile(r"([^\W\d_]+|\d+(?:[./٫٬,]\d+)*|[^\w\s\u200c])")
+_WORD = re.compile(rf"({LETTERS}|\d++(?:[./٫٬,]\d++)*+|[^\w\s\u200c])")
 _AROUND = [""] * 8  # as far as any reader of time or place looks beyond the ends of a sentence
 
 # What a word of a phrase may end in: plurals, ezafe, «ی» of unity, possessives.

@@ -55,7 +55,7 @@ def count_terms(text: str) -> Mapping[str, int]:
     >>> dict(count_terms("بهره‌برداری از بهره"))
     {'بهره': 2, 'بردار': 1, 'بهرهبردار': 1, 'از': 1}
     """
-    words, found_by = Counter(text.split(" ")), _found_by
+    words, found_by = Counter(text.replace("\n", " ").split(" ")), _found_by
     # A careful text has lost no half-space, and each of its words tells that by itself.
     if any(map(_may_join, words)):
         words, found_by = Counter(_joined(text).split(" ")), _keys

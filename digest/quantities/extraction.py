@@ -164,8 +164,11 @@ def _places(line: Line) -> list[int]:
 
 
 def _telling_words(line: Line, places: Sequence[int]) -> frozenset[str]:
-    """Return the words of a line, and the signs in its figures, that constructions ask for."""
-    words = set(line.text)
+    """Return the words of a line, and the signs in its figures, that constructions ask for.
+
+    A full stop tells something inside a figure only.
+    """
+    words = {*line.text} - {"."}
     for at in places:
         if line.kind[at] == "number" and not line.text[at].isdigit():
             words.update(line.text[at])
