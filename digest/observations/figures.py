@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from msgspec import Struct
 
 from digest.model import Article, Indicator, ObservationNote, Quantity
@@ -144,6 +146,6 @@ def _is_planned(figure: Figure) -> bool:
     return planned.search(figure.sentence.folded, clause.start, clause.end) is not None
 
 
-def _size(quantity: Quantity) -> float:
+def _size(quantity: Quantity) -> Decimal:
     value = quantity.value[1] if isinstance(quantity.value, tuple) else quantity.value
-    return 0 if value is None or isinstance(value, str) else float(value)
+    return value if isinstance(value, Decimal) else Decimal(0)

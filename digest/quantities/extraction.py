@@ -168,7 +168,8 @@ def _telling_words(line: Line, places: Sequence[int]) -> frozenset[str]:
 
     A full stop tells something inside a figure only.
     """
-    words = {*line.text} - {"."}
+    words = set(line.text)
+    words.discard(".")
     for at in places:
         if line.kind[at] == "number" and not line.text[at].isdigit():
             words.update(line.text[at])
