@@ -67,7 +67,7 @@ def _bound_words(figure: Quantity) -> str:
 
 
 def _joined(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
+    return " ".join(filter(None, parts))
 
 
 def _unit(figure: Quantity, indicator: Indicator | None) -> Unit:

@@ -86,10 +86,13 @@ def _mark_edits(text: str) -> list[Edit]:
 
 def _spacing_edits(text: str, guarded: list[Span]) -> list[Edit]:
     """Compare the gaps between letters before and after hazm, where one of them may change."""
+    proposed = list(proposals(_masked(text, guarded)))
+    if not proposed:
+        return []
     place = _unmasking(guarded)
     return [
         Edit(place(offset + start), place(offset + end), gap)
-        for offset, clause, answer in proposals(_masked(text, guarded))
+        for offset, clause, answer in proposed
         for start, end, gap in _new_gaps(clause, answer)
     ]
 
