@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import Bound, Indicator, Quantity
 from digest.observations.observation import Amount
@@ -33,7 +34,7 @@ _SCALES = (
 )
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True):
     """A unit for comparing: its id, its name for people, and what it multiplies values by."""
 
     id: str
@@ -66,7 +67,7 @@ def _bound_words(figure: Quantity) -> str:
 
 
 def _joined(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
+    return " ".join(filter(None, parts))
 
 
 def _unit(figure: Quantity, indicator: Indicator | None) -> Unit:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -36,7 +35,7 @@ class Geography(Struct, frozen=True):
     openings: frozenset[str]
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True):
     """A place that is named in a sentence."""
 
     span: Span

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import Bound, Quantity
 
@@ -23,7 +24,7 @@ ROUND_FROM = 3
 """With as many zeros at its end a figure may be rounded."""
 
 
-class Interval(NamedTuple):
+class Interval(Struct, frozen=True):
     """All values from ``low`` to ``high``."""
 
     low: Decimal

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cached_property
 
 from msgspec import Struct, field
 
@@ -20,7 +20,7 @@ _ENDING = _MARKS | {"و", "که"}
 _CORE = frozenset({"count", "money", "percent", "ratio", "measure"})
 
 
-class Neighbourhood(NamedTuple):
+class Neighbourhood(Struct, frozen=True):
     """A figure in its sentence: the clause around it, and the words up to the figures beside it."""
 
     clause: Span
@@ -28,24 +28,31 @@ class Neighbourhood(NamedTuple):
     after: Span
 
 
-class Sentence(Struct, frozen=True):
+class Clauses(Struct, frozen=True):
+    """Where a sentence can be parted.
+
+    ``cuts`` are the offsets at which clauses end, ``colons`` those at which
+    somebody begins to speak; ``starts`` and ``ends`` are those of the figures
+    with words of their own: a year has none.
+    """
+
+    cuts: list[int]
+    colons: list[int]
+    starts: list[int]
+    ends: list[int]
+
+
+class Sentence(Struct, frozen=True, dict=True):
     """A sentence of ``text`` (an article's text, or its title) with all figures in it.
 
-    ``folded`` is the whole text with its letters folded, ``cuts`` the offsets
-    at which clauses end, ``colons`` those at which somebody begins to speak;
-    ``starts`` and ``ends`` are those of the figures with words of their own: a
-    year has none.
+    ``folded`` is the whole text with its letters folded. It is parted when
+    that is first asked for: of the figures of many sentences nothing is asked.
     """
 
     text: str
     folded: str
     span: Span
     figures: tuple[Quantity, ...]
-    words: Words
-    cuts: tuple[int, ...]
-    colons: tuple[int, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
     _near: dict[int, Neighbourhood] = field(default_factory=dict)
 
     @property
@@ -53,24 +60,23 @@ class Sentence(Struct, frozen=True):
         """The folded words of the sentence."""
         return self.folded[self.span.start : self.span.end]
 
+    @cached_property
+    def words(self) -> Words:
+        """Its words, figures and marks."""
+        return words_of(self.folded, self.span.start, self.span.end)
 
-def read_sentence(text: str, folded: str, item: tuple[Span, Sequence[Quantity]]) -> Sentence:
-    """Part a sentence into words and clauses; ``item`` is its span and the figures in it."""
-    span, figures = item
-    words = words_of(folded, span.start, span.end)
-    ends = _clause_ends(words, figures)
-    apart = [figure for figure in figures if figure.kind in _CORE]
-    return Sentence(
-        text=text,
-        folded=folded,
-        span=span,
-        figures=tuple(figures),
-        words=words,
-        cuts=tuple(words.start[at] for at in ends),
-        colons=tuple(words.end[at] for at in ends if words.text[at] == ":"),
-        starts=tuple(figure.start for figure in apart),
-        ends=tuple(figure.end for figure in apart),
-    )
+    @cached_property
+    def clauses(self) -> Clauses:
+        """Where its clauses end, and the figures in them."""
+        words = self.words
+        ends = _clause_ends(words, self.figures)
+        apart = [figure for figure in self.figures if figure.kind in _CORE]
+        return Clauses(
+            cuts=[words.start[at] for at in ends],
+            colons=[words.end[at] for at in ends if words.text[at] == ":"],
+            starts=[figure.start for figure in apart],
+            ends=[figure.end for figure in apart],
+        )
 
 
 def _clause_ends(words: Words, figures: Sequence[Quantity]) -> list[int]:
@@ -88,28 +94,31 @@ def _clause_ends(words: Words, figures: Sequence[Quantity]) -> list[int]:
 
 def speech_around(sentence: Sentence, figure: Quantity) -> Span:
     """Find the words of one speaker around a figure: what «گفت:» parts does not mix."""
-    at = bisect_right(sentence.colons, figure.start)
-    start = sentence.colons[at - 1] if at else sentence.span.start
-    end = sentence.colons[at] if at < len(sentence.colons) else sentence.span.end
+    colons = sentence.clauses.colons
+    at = bisect_right(colons, figure.start)
+    start = colons[at - 1] if at else sentence.span.start
+    end = colons[at] if at < len(colons) else sentence.span.end
     return Span(start, end)
 
 
 def neighbourhood(sentence: Sentence, figure: Quantity) -> Neighbourhood:
     """Find the clause of ``figure`` and the words on both sides of it, once for all who ask."""
-    if figure.start not in sentence._near:
-        sentence._near[figure.start] = _neighbourhood(sentence, figure)
-    return sentence._near[figure.start]
+    near = sentence._near.get(figure.start)
+    if near is None:
+        near = sentence._near[figure.start] = _neighbourhood(sentence, figure)
+    return near
 
 
 def _neighbourhood(sentence: Sentence, figure: Quantity) -> Neighbourhood:
-    cuts = sentence.cuts
+    clauses = sentence.clauses
+    cuts, starts, ends = clauses.cuts, clauses.starts, clauses.ends
     at, behind = bisect_right(cuts, figure.start), bisect_left(cuts, figure.end)
     start = cuts[at - 1] if at else sentence.span.start
     end = cuts[behind] if behind < len(cuts) else sentence.span.end
-    earlier = bisect_right(sentence.ends, figure.start)
-    later = bisect_left(sentence.starts, figure.end)
-    left = sentence.ends[earlier - 1] if earlier else start
-    right = sentence.starts[later] if later < len(sentence.starts) else end
+    earlier = bisect_right(ends, figure.start)
+    later = bisect_left(starts, figure.end)
+    left = ends[earlier - 1] if earlier else start
+    right = starts[later] if later < len(starts) else end
     return Neighbourhood(
         clause=Span(start, end),
         before=Span(max(start, left), figure.start),
@@ -120,7 +129,7 @@ def _neighbourhood(sentence: Sentence, figure: Quantity) -> Neighbourhood:
 def sentences_of(
     text: str, folded: str, item: tuple[Sequence[Span], Sequence[Quantity]]
 ) -> tuple[Sentence, ...]:
-    """Read every sentence of ``text`` that holds a figure; ``item`` is all spans and figures."""
+    """Find every sentence of ``text`` that holds a figure; ``item`` is all spans and figures."""
     spans, quantities = item
     starts = [span.start for span in spans]
     filed: dict[int, list[Quantity]] = {}
@@ -128,4 +137,4 @@ def sentences_of(
         index = bisect_right(starts, quantity.start) - 1
         if index >= 0 and quantity.start < spans[index].end:
             filed.setdefault(index, []).append(quantity)
-    return tuple(read_sentence(text, folded, (spans[i], found)) for i, found in filed.items())
+    return tuple(Sentence(text, folded, spans[i], tuple(found)) for i, found in filed.items())

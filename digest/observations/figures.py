@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from decimal import Decimal
+
+from msgspec import Struct
 
 from digest.model import Article, Indicator, ObservationNote, Quantity
 from digest.observations.amounts import amount_of
@@ -23,7 +25,7 @@ MOST_COUNTED = 1_000_000_000
 """More than this of one thing is a sum of money whose currency was left out."""
 
 
-class Figure(NamedTuple):
+class Figure(Struct, frozen=True):
     """A quantity with all that is known of its surroundings.
 
     ``phrases``, ``mentions`` and ``matchers`` are the times, the places and the
@@ -144,6 +146,6 @@ def _is_planned(figure: Figure) -> bool:
     return planned.search(figure.sentence.folded, clause.start, clause.end) is not None
 
 
-def _size(quantity: Quantity) -> float:
+def _size(quantity: Quantity) -> Decimal:
     value = quantity.value[1] if isinstance(quantity.value, tuple) else quantity.value
-    return 0 if value is None or isinstance(value, str) else float(value)
+    return value if isinstance(value, Decimal) else Decimal(0)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import Struct
 
 from digest.model import Quantity
@@ -12,7 +10,7 @@ from digest.observations.identity import TITLE_ID
 from digest.observations.observation import Place
 
 
-class Mentioned(NamedTuple):
+class Mentioned(Struct, frozen=True):
     """A figure while it is computed with: the quantity, its sentence, and the sentence's id."""
 
     quantity: Quantity

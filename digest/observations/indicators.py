@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property
 from itertools import chain
 
 from msgspec import Struct
@@ -31,14 +31,23 @@ _FROM = re.compile(after_no(r"\S", r"از(?:\s+\S+){0,2}\s*$"))
 _TO = re.compile(after_no(r"\S", r"به(?:\s+\S+){0,2}\s*$"))
 
 
-class Needles(Struct, frozen=True):
+class Needles(Struct, frozen=True, dict=True):
     """Words to look for, and the places of the indicators that have each."""
 
-    all: frozenset[str]
     places: Mapping[str, Sequence[int]]
 
+    @cached_property
+    def places_for(self) -> Callable[[str], tuple[int, ...]]:
+        """What gives the places of the indicators whose needles a word has in it."""
 
-class Matcher(Struct, frozen=True):
+        def found(word: str) -> tuple[int, ...]:
+            held = (places for needle, places in self.places.items() if needle in word)
+            return tuple(chain.from_iterable(held))
+
+        return for_short_words(found)
+
+
+class Matcher(Struct, frozen=True, dict=True):
     """An indicator with what finds its phrases; a missing pattern asks for nothing.
 
     Where no word of a text has one of ``needles`` in it, nothing that
@@ -49,22 +58,22 @@ class Matcher(Struct, frozen=True):
     indicator: Indicator
     needles: frozenset[str]
 
-    @property
+    @cached_property
     def counted(self) -> re.Pattern[str]:
         """What names the counted things."""
         return phrase_pattern(self.indicator.counted)
 
-    @property
+    @cached_property
     def clause(self) -> re.Pattern[str] | None:
         """What has to stand in the clause of the figure."""
         return _pattern(self.indicator.clause)
 
-    @property
+    @cached_property
     def context(self) -> re.Pattern[str] | None:
         """What has to stand in its sentence or in the title."""
         return _pattern(self.indicator.context)
 
-    @property
+    @cached_property
     def unless(self) -> re.Pattern[str] | None:
         """What may not stand in the clause of the figure."""
         return _pattern(self.indicator.unless)
@@ -89,22 +98,15 @@ def read_needles(matchers: Sequence[Matcher]) -> Needles:
     for at, matcher in enumerate(matchers):
         for needle in matcher.needles:
             places.setdefault(needle, []).append(at)
-    return Needles(frozenset(places), places)
+    return Needles(places)
 
 
 def possible_matchers(
     matchers: Sequence[Matcher], needles: Needles, words: Iterable[str]
 ) -> tuple[Matcher, ...]:
     """Return the indicators that a figure among ``words`` may be one of, in their order."""
-    present = set(chain.from_iterable(map(_finder(needles.all), words)))
-    places = {at for needle in present for at in needles.places[needle]}
-    return tuple(matchers[at] for at in sorted(places))
-
-
-@lru_cache(maxsize=1)
-def _finder(needles: frozenset[str]) -> Callable[[str], tuple[str, ...]]:
-    """Return what finds the needles in a word."""
-    return for_short_words(lambda word: tuple(needle for needle in needles if needle in word))
+    places = set(chain.from_iterable(map(needles.places_for, words)))
+    return tuple([matchers[at] for at in sorted(places)])
 
 
 def indicator_of(

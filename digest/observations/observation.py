@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -32,7 +31,7 @@ class Basis(StrEnum):
     NONE = "none"
 
 
-class Period(NamedTuple):
+class Period(Struct, frozen=True, array_like=True):
     """When a figure holds: the words that say so, and the dates they mean.
 
     ``start`` and ``end`` are the first and the last day, month or year, as
@@ -48,7 +47,7 @@ class Period(NamedTuple):
     inferred: bool = False
 
 
-class Reach(NamedTuple):
+class Reach(Struct, frozen=True, array_like=True):
     """What a figure is about: the slug of an area, or the words of what is no area.
 
     «شاغلین جهان» has no area and the words «جهان», a county the words
@@ -75,7 +74,7 @@ class Amount(Struct, frozen=True, array_like=True):
     exact: str
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, array_like=True):
     """Where a figure stands: its own span, its sentence, and the sentence's id in the page.
 
     Spans are offsets into the article's text, or into its title when

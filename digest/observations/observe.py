@@ -78,8 +78,9 @@ def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[Observation]:
     matchers = possible_matchers(context.matchers, context.needles, set(sentence.words.text))
     for quantity, name in zip(sentence.figures, names, strict=True):
         note = scene.noted.get(quantity.start)
-        hidden = note.hide if note else is_in_phrase(quantity, phrases)
-        if hidden or not (quantity.key or note):
+        if not (quantity.key or note):
+            continue
+        if note.hide if note else is_in_phrase(quantity, phrases):
             continue
         found = read_figure(
             Figure(

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import Article, JalaliDate, Quantity, Span
 from digest.observations.clauses import Neighbourhood, Sentence, neighbourhood, speech_around
@@ -20,7 +21,7 @@ from digest.observations.words import fold_letters, table
 NO_PERIOD = Period()
 
 
-class Dated(NamedTuple):
+class Dated(Struct, frozen=True):
     """A time phrase by its place in the text, and the dates it means."""
 
     span: Span
@@ -33,7 +34,12 @@ def dated_phrases(sentence: Sentence, article: Article) -> tuple[Dated, ...]:
     """Find the time phrases of a sentence that can date a figure."""
     words = sentence.words
     return tuple(
-        Dated(Span(words.start[found.first], words.end[found.last - 1]), *found[2:])
+        Dated(
+            Span(words.start[found.first], words.end[found.last - 1]),
+            found.start,
+            found.end,
+            found.basis,
+        )
         for found in find_time_phrases(words, article.date)
         if not _is_compared(sentence, words.start[found.first])
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -24,7 +23,7 @@ from digest.persian.calendar import without_time
 _PREPOSITIONS = frozenset({"از", "تا"})
 
 
-class TimePhrase(NamedTuple):
+class TimePhrase(Struct, frozen=True):
     """Words ``[first, last)`` of a sentence, and the dates they mean."""
 
     first: int

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import JalaliDate
 from digest.observations.calendar_words import (
@@ -25,7 +26,7 @@ from digest.observations.years import Years, read_years
 WHOLE: Months = (1, 12)
 
 
-class Point(NamedTuple):
+class Point(Struct, frozen=True):
     """Words up to ``last``, and the span of time they mean; ``is_opening`` is «ابتدای …»."""
 
     last: int
@@ -35,7 +36,7 @@ class Point(NamedTuple):
     is_opening: bool = False
 
 
-class _Part(NamedTuple):
+class _Part(Struct, frozen=True):
     """A part of a year: its months, and whether only its first or its last end is meant."""
 
     last: int

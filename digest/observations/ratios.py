@@ -24,6 +24,7 @@ Pair = tuple[Mentioned, Mentioned]
 FAR = Decimal("0.05")
 """A quotient that is off by less than a twentieth is rounded, not wrong."""
 
+_CLAIMS = frozenset({"ratio", "percent"})
 _FROM = re.compile(after_no(r"\S", r"از(?:\s+\S+){0,3}\s*$"))
 _TO = re.compile(after_no(r"\S", r"به(?:\s+\S+){0,3}\s*$"))
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -33,6 +34,8 @@ def find_ratios(article: str, here: Sequence[Mentioned]) -> Iterator[Finding]:
     """Yield what a sentence says of two of its own amounts."""
     for claim in here:
         quantity = claim.quantity
+        if quantity.kind not in _CLAIMS:
+            continue
         if not isinstance(quantity.value, Decimal) or quantity.value <= 0:
             continue
         if quantity.kind == "ratio" and quantity.value > 1:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import JalaliDate
 from digest.observations.calendar_words import (
@@ -16,7 +17,7 @@ from digest.observations.calendar_words import (
 from digest.observations.observation import Basis
 
 
-class Years(NamedTuple):
+class Years(Struct, frozen=True):
     """Words up to ``last``, and the first and last year they name; ``None`` where unknown.
 
     ``short`` years are written with two digits.

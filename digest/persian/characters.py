@@ -16,6 +16,9 @@ from digest.persian.remembering import for_short_words
 ZWNJ = "\u200c"
 
 _ARABIC_LETTERS = {"ي": "ی", "ك": "ک", "ى": "ی"}
+ARABIC_LETTER = re.compile(f"[{''.join(_ARABIC_LETTERS)}]")
+"""Finds a letter that :func:`persian_letters` writes otherwise."""
+
 _SAME_LETTERS = {
     **_ARABIC_LETTERS,
     **dict(zip("آأإٱؤئةۀ", "ااااویهه", strict=True)),

@@ -55,9 +55,13 @@ def count_terms(text: str) -> Mapping[str, int]:
     >>> dict(count_terms("بهره‌برداری از بهره"))
     {'بهره': 2, 'بردار': 1, 'بهرهبردار': 1, 'از': 1}
     """
+    words, found_by = Counter(text.replace("\n", " ").split(" ")), _found_by
+    # A careful text has lost no half-space, and each of its words tells that by itself.
+    if any(map(_may_join, words)):
+        words, found_by = Counter(_joined(text).split(" ")), _keys
     counts: dict[str, int] = {}
-    for word, count in Counter(_joined(text).split(" ")).items():
-        for term in _keys(word):
+    for word, count in words.items():
+        for term in found_by(word):
             counts[term] = counts.get(term, 0) + count
     return counts
 
@@ -74,10 +78,7 @@ def _tokens(text: str) -> list[str]:
 
 def _joined(text: str) -> str:
     """Write letters that are alike as one, and a half-space where it was lost."""
-    words = list(map(_plain_word, text.split(" ")))
-    plain = f"\n{' '.join(words)}"
-    # A careful text has lost none, and each of its words tells that by itself.
-    return _table().joint.sub(ZWNJ, plain) if any(map(_may_join, words)) else plain
+    return _table().joint.sub(ZWNJ, f"\n{' '.join(map(_plain_word, text.split(' ')))}")
 
 
 @for_short_words
@@ -89,12 +90,18 @@ def _plain_word(word: str) -> str:
 @for_short_words
 def _may_join(word: str) -> bool:
     """Tell whether a half-space may be lost beside a word, whatever its neighbours are."""
-    return _table().joint.search(f"ا {word} ا") is not None
+    return _table().joint.search(f"ا {_plain_word(word)} ا") is not None
+
+
+@for_short_words
+def _found_by(word: str) -> tuple[str, ...]:
+    """Give everything that what stands between two spaces is found by, as often as it is."""
+    return _keys(_plain_word(word))
 
 
 @for_short_words
 def _keys(word: str) -> tuple[str, ...]:
-    """Give everything that what stands between two spaces is found by, as often as it is."""
+    """Give what a word is found by whose letters are alike already."""
     folded = map(fold_word, _WORD.findall(word))
     return tuple(term for one in folded for term in one.terms + one.also)
 

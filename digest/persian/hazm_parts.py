@@ -98,10 +98,11 @@ def _light_normalizer() -> Normalizer:
 
     # Ours alone, these modules may be given what their constructors would take so long to make.
     vars(parts["word_tokenizer"])["words_list"] = lambda _file: ()
-    vars(parts["normalizer"])["WordTokenizer"] = tokenizer
-    vars(parts["normalizer"])["Lemmatizer"] = lambda **_: SimpleNamespace(
-        verbs=dict.fromkeys(verbs)
-    )
+    names = vars(parts["normalizer"])
+    names["WordTokenizer"] = tokenizer
+    names["Lemmatizer"] = lambda **_: SimpleNamespace(verbs=dict.fromkeys(verbs))
+    if "maketrans" in names:  # which makes the same table of letters for every text
+        names["maketrans"] = cache(names["maketrans"])
     return parts["normalizer"].Normalizer(**SPACING)
 
 

@@ -1,4 +1,4 @@
-"""Letters written as other letters, one by one, in texts of which few letters change.
+"""Letters in texts: patterns that find runs of them, and letters written as other letters.
 
 ``str.translate`` asks its table about every letter of a text. To find the few
 that change, and to replace each kind at once, is eight times as fast on
@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+
+LETTERS = r"(?:[آ-غف-يپچژکگی]++[^\W\d_]*+|[^\W\d_]++)"
+"""A run of letters of any script: Persian ones are found in a table, others are asked about."""
 
 
 def rewriting(letters: Mapping[str, str]) -> Callable[[str], str]:

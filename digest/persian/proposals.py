@@ -53,6 +53,9 @@ def proposals(text: str) -> Iterator[tuple[int, str, str]]:
     >>> [(at, answer) for at, _, answer in proposals("رفت و آمد، کتاب هایی که داشت .")]
     [(11, 'کتاب‌هایی که داشت.')]
     """
+    # Most texts have no word that can be in question.
+    if not any(map(_may_be_in_question, {*text.replace("\n", " ").split(" ")})):
+        return
     clauses = list(_clauses(text))
     asked = [clause if is_asked else MASK for clause, is_asked in clauses]
     answers = _answers(asked) if any(is_asked for _, is_asked in clauses) else asked

@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from digest.model import Edit, Span
-from digest.persian.characters import ZWNJ, persian_letters
+from digest.persian.characters import ARABIC_LETTER, ZWNJ, persian_letters
 from digest.persian.hazm_parts import normalizer
 from digest.persian.proposals import (
     AFTER_SILENT_HE,
@@ -64,13 +64,9 @@ def _figures(text: str) -> Iterator[Span]:
 
 
 def _letter_edits(text: str) -> list[Edit]:
-    shown = persian_letters(text)
-    if text == shown:
-        return []
     return [
-        Edit(place, place + 1, after)
-        for place, (before, after) in enumerate(zip(text, shown, strict=True))
-        if before != after
+        Edit(*found.span(), persian_letters(found.group()))
+        for found in ARABIC_LETTER.finditer(text)
     ]
 
 
@@ -86,10 +82,13 @@ def _mark_edits(text: str) -> list[Edit]:
 
 def _spacing_edits(text: str, guarded: list[Span]) -> list[Edit]:
     """Compare the gaps between letters before and after hazm, where one of them may change."""
+    proposed = list(proposals(_masked(text, guarded)))
+    if not proposed:
+        return []
     place = _unmasking(guarded)
     return [
         Edit(place(offset + start), place(offset + end), gap)
-        for offset, clause, answer in proposals(_masked(text, guarded))
+        for offset, clause, answer in proposed
         for start, end, gap in _new_gaps(clause, answer)
     ]
 
@@ -141,8 +140,8 @@ def _gaps(text: str) -> tuple[dict[int, str], int]:
     gaps = {}
     passed = 0
     for found in _GAP.finditer(text):
-        gaps[found.start() - passed] = found.group()
-        passed += len(found.group())
+        gap = gaps[found.start() - passed] = found.group()
+        passed += len(gap)
     return gaps, len(text) - passed
 
 

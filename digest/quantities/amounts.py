@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from msgspec import structs
+
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import cardinals, magnitudes, word_list, word_set
 from digest.quantities.numerals import HALF, Numeral, read_numeral
@@ -32,7 +34,7 @@ def read_signed(line: Line, at: int) -> Expression | None:
     numeral = line.numeral(at + 1)
     if numeral is None or numeral.value is None:
         return None
-    return _plain(numeral)._replace(first=at, value=-numeral.value)
+    return structs.replace(_plain(numeral), first=at, value=-numeral.value)
 
 
 def read_range(line: Line, at: int) -> Expression | None:
@@ -54,7 +56,7 @@ def read_range(line: Line, at: int) -> Expression | None:
     if not _is_below_zero(line, found.last):
         return found
     lower, upper = _ends(low, high)
-    return found._replace(value=(-upper, -lower), flags=(*found.flags, "below zero"))
+    return structs.replace(found, value=(-upper, -lower), flags=(*found.flags, "below zero"))
 
 
 def _is_below_zero(line: Line, at: int) -> bool:
@@ -168,7 +170,7 @@ def _first_of_list(line: Line, numeral: Numeral) -> Numeral:
     part = read_numeral(line.tokens.part(numeral.first, joints[-1]), 0)
     if part is None:
         return numeral
-    return part._replace(first=numeral.first, last=numeral.first + part.last)
+    return structs.replace(part, first=numeral.first, last=numeral.first + part.last)
 
 
 def _plain(numeral: Numeral) -> Expression:
@@ -190,7 +192,7 @@ def _with_rest(line: Line, found: Expression) -> Expression:
     if not isinstance(value, Decimal):
         return found
     if _is_below_zero(line, last):
-        return found._replace(value=-value, flags=(*found.flags, "below zero"))
+        return structs.replace(found, value=-value, flags=(*found.flags, "below zero"))
     if line.text[last + 1] == "و" and line.text[last + 2] == "نیم" and is_unit(line, last):
-        return found._replace(value=value + HALF)
+        return structs.replace(found, value=value + HALF)
     return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import Bound, Quantity, QuantityValue
 from digest.quantities.counted import find_counted
@@ -22,7 +23,7 @@ from digest.quantities.units import is_unit
 _WHOLE = frozenset({"toman", "rial"})
 
 
-class _Scene(NamedTuple):
+class _Scene(Struct, frozen=True):
     """One expression with its reading, in the line and the text it stands in."""
 
     line: Line

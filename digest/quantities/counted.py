@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import word_list, word_set
 from digest.quantities.phrases import Phrase, is_content, phrase_after
@@ -111,7 +113,7 @@ def _by_unit(line: Line, unit: Measure | None, place: Place) -> Phrase | None:
     if following in changes:
         told = closes_compound(line, place.last)
         right = None if told else phrase_after(line, place.last + 1)
-        left = phrase_before(line, place._replace(last=place.last + 1))
+        left = phrase_before(line, structs.replace(place, last=place.last + 1))
         return left or right
     if unit is not None and (last := _second_part(line, unit, place.last)):
         return phrase_after(line, last) or phrase_before(line, place)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct, structs
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import cardinals, mapping, ordinals, word_set
@@ -21,7 +22,7 @@ _MONTHLY = re.compile(r"(1[234][0-9]{2})/(0?[1-9]|1[0-2])")
 _NOT_MONTHS = frozenset({"می", "مه", "مهر", "تیر", "صفر", "دی"})
 
 
-class _Month(NamedTuple):
+class _Month(Struct, frozen=True):
     calendar: str
     number: int
     last: int
@@ -33,7 +34,7 @@ def read_date(line: Line, at: int) -> Expression | None:
         return found
     found = _named(line, at) or _month_year(line, at)
     if found is not None and line.text[at - 1] in word_set("labels", "naming"):
-        return found._replace(kind="label")
+        return structs.replace(found, kind="label")
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -12,7 +11,7 @@ from digest.quantities.numerals import Numeral, read_numeral
 from digest.quantities.tokens import Tokens, tokenise
 
 
-class Expression(NamedTuple):
+class Expression(Struct, frozen=True):
     """Tokens ``[first, last)`` read as ``value``; ``kind`` is empty until the unit tells it.
 
     ``after`` is where unit and counted thing are looked for when that is not

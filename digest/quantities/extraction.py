@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import JalaliDate, Quantity
 from digest.persian.remembering import for_short_words
@@ -55,7 +56,7 @@ from digest.quantities.years import read_year, read_year_pair
 Reader = Callable[[Line, int], Expression | None]
 
 
-class Construction(NamedTuple):
+class Construction(Struct, frozen=True):
     """A way to write a number: how it is read, and ``words`` of which its line has one.
 
     Where there are none, any line may have it.
@@ -163,8 +164,12 @@ def _places(line: Line) -> list[int]:
 
 
 def _telling_words(line: Line, places: Sequence[int]) -> frozenset[str]:
-    """Return the words of a line, and the signs in its figures, that constructions ask for."""
+    """Return the words of a line, and the signs in its figures, that constructions ask for.
+
+    A full stop tells something inside a figure only.
+    """
     words = set(line.text)
+    words.discard(".")
     for at in places:
         if line.kind[at] == "number" and not line.text[at].isdigit():
             words.update(line.text[at])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from msgspec import structs
+
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import word_list
 from digest.quantities.modifiers import find_modifier
@@ -35,7 +37,7 @@ def _borrow(before: Expression, last: Expression) -> Expression:
         return before
     if value >= 1000 or value > last.mantissa * 20 + 20:
         return before
-    return before._replace(value=value * last.magnitude, magnitude=last.magnitude)
+    return structs.replace(before, value=value * last.magnitude, magnitude=last.magnitude)
 
 
 def _joined(line: Line, before: Expression, last: Expression) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import Bound
 from digest.quantities.expressions import Line
@@ -12,7 +13,7 @@ from digest.quantities.lexicon import canonical, read_table, word_set
 _BOUNDS = ("ge", "gt", "le", "lt", "approx")
 
 
-class Modifier(NamedTuple):
+class Modifier(Struct, frozen=True):
     """Tokens ``[first, last)`` that bound the figure behind them."""
 
     first: int

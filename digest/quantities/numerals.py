@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -24,7 +23,7 @@ _DOTTED = re.compile(r"[0-9]{1,3}(?:([./])[0-9]{3})(?:\1[0-9]{3})+")
 _DECIMAL = re.compile(r"([0-9]+)[.,/]([0-9]+)")
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True):
     """A read numeral: tokens ``[first, last)`` and what they amount to.
 
     ``magnitude`` is the power of ten it ends in (1 without one), ``mantissa``

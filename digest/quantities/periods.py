@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import mapping, word_list, word_set
@@ -15,7 +16,7 @@ _LONGEST = 8
 _COMPARING = frozenset({"نسبت", "مقایسه", "برابر"})
 
 
-class Period(NamedTuple):
+class Period(Struct, frozen=True):
     """Tokens ``[first, last)`` that say when."""
 
     first: int

@@ -6,7 +6,7 @@ its head is its first noun.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from digest.persian.remembering import for_short_words
 from digest.quantities.expressions import Line
@@ -17,7 +17,7 @@ from digest.quantities.verbs import closes_compound, is_spaced_verb, is_verb
 _LONGEST = 6
 
 
-class Phrase(NamedTuple):
+class Phrase(Struct, frozen=True):
     """Tokens ``[first, last)`` and the index of the head among them."""
 
     first: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct, structs
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import word_list, word_set
@@ -15,7 +16,7 @@ from digest.quantities.units import Measure, find_sign_before, find_unit
 UNMEASURED = frozenset({"label", "score", "date", "time", "year"})
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """What is known of an expression besides its value.
 
     ``unit`` is a known unit or classifier; ``noun`` the token of the first
@@ -99,7 +100,7 @@ def _share_units(line: Line, found: Sequence[Expression], readings: list[Reading
         here, following = readings[i], readings[i + 1]
         shared = _is_bare(found[i], here) and _lends_unit(following)
         if shared and follows_in_list(line, found[i], found[i + 1]):
-            readings[i] = following._replace(flags=("unit shared",))
+            readings[i] = structs.replace(following, flags=("unit shared",))
 
 
 def _is_bare(found: Expression, reading: Reading) -> bool:

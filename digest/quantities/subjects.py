@@ -8,7 +8,8 @@ and by the verb behind it. All of this is guessing, and flagged as such.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.persian.remembering import for_short_words
 from digest.quantities.expressions import Line
@@ -31,7 +32,7 @@ _PREPOSITIONS = frozenset(
 _LEADING = frozenset({"به", "را", "از", "با", "تا", "بر"})
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """Where a figure with its unit stands: tokens before ``first`` and from ``last`` on."""
 
     first: int
@@ -39,7 +40,7 @@ class Place(NamedTuple):
     adjective: bool = False
 
 
-class _Clause(NamedTuple):
+class _Clause(Struct, frozen=True):
     """The phrases before a figure; ``near`` is where the words that lead to it begin."""
 
     runs: list[Phrase]

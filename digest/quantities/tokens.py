@@ -13,14 +13,15 @@ from typing import NamedTuple
 
 from msgspec import Struct, structs
 
+from digest.persian.letters import LETTERS
 from digest.persian.remembering import for_short_words
 from digest.quantities.glue import split_word
 from digest.quantities.shadow import ZWNJ, cast_shadow
 
 # A literal may hold separators between digits; a Persian comma only as a thousands mark.
 _TOKEN = re.compile(
-    r"([^\W\d_]+(?:\u200c+[^\W\d_]+)*"  # a word,
-    r"|[0-9]+(?:(?:[.,/:]| / |،(?=[0-9]{3}(?![0-9])))[0-9]+)*"  # a number
+    rf"({LETTERS}(?:\u200c++{LETTERS})*+"  # a word,
+    r"|[0-9]++(?:(?:[.,/:]| / |،(?=[0-9]{3}(?![0-9])))[0-9]++)*+"  # a number
     r"|[^\s\u200c])"  # or a mark
 )
 _DIGITS = frozenset("0123456789")

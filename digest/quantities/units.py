@@ -6,7 +6,7 @@ Knows adjective forms («هکتاری», «ساله») and a unit with the next 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct, structs
 
 from digest.persian.remembering import for_short_words
 from digest.quantities.expressions import Line
@@ -18,7 +18,7 @@ _ENDINGS = ("هاش", "هشان", "گی", "یی", "های", "ای", "ی", "ه", 
 _BEFORE = {"$": "dollar", "€": "euro", "£": "pound", "%": "percent", "¥": "yen"}
 
 
-class Measure(NamedTuple):
+class Measure(Struct, frozen=True):
     """A unit found in the text: tokens ``[first, last)``, source span ``[start, end)``."""
 
     first: int
@@ -88,7 +88,8 @@ def _suffixed(line: Line, at: int) -> Measure | None:
                 return _cut(line, at, len(base), (unit.kind, unit.id))
         if _is_counted_adjective(line, at, base):
             described = line.text[at + 1] != "که"  # «۵۰۰ نفری که …» counts people
-            return _cut(line, at, len(base), ("count", base))._replace(adjective=described)
+            counted = _cut(line, at, len(base), ("count", base))
+            return structs.replace(counted, adjective=described)
     return _suffixed_pair(line, at)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import mapping, word_list, word_set
@@ -41,7 +42,7 @@ _YEARS = re.compile(
 )
 
 
-class _Figure(NamedTuple):
+class _Figure(Struct, frozen=True):
     """A figure that may be a year; its tokens end before ``last``."""
 
     value: Decimal

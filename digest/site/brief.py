@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from itertools import chain
 from typing import TypeVar
 
@@ -148,7 +149,8 @@ class Extract(Struct, frozen=True):
 def brief_of(understood: Understood, extract: Extract, whole: str, declared: Declared) -> Brief:
     """Tell an article in short; ``whole`` is the digest of all it was read from."""
     article, observations = understood.article, understood.observations
-    shown = tuple(_shown(one, article) for one in observations)
+    quoted = cache(partial(_quoted, article.prose))
+    shown = tuple([_shown(one, quoted) for one in observations])
     named = dict(zip((one.id for one in observations), shown, strict=True))
     leading = leading_observations(observations, declared.indicators)
     facts = structs.replace(article, prose=NO_PROSE)
@@ -178,33 +180,34 @@ def brief_of(understood: Understood, extract: Extract, whole: str, declared: Dec
     return structs.replace(brief, whole=whole, search=search, outline=digest_of(encode(brief)))
 
 
-def _shown(observation: Observation, article: Article) -> str:
+def _shown(observation: Observation, quoted: Callable[[Span], tuple[str, str]]) -> str:
     """Name all that is shown of an observation: itself, and each sentence with its marks.
 
     Offsets are left out, since they change with text that is not shown beside it.
     """
-    places = (
-        f"{place.surface} {place.sentence_id} {_sentence(place, article.prose)}"
+    places = [
+        f"{place.surface} {place.sentence_id} {_placed(place, quoted)}"
         for place in observation.places
-    )
+    ]
     return digest_of(encode(structs.replace(observation, places=())), *places)
 
 
-def _sentence(place: Place, prose: Prose) -> str:
+def _placed(place: Place, quoted: Callable[[Span], tuple[str, str]]) -> str:
     """Write down all that a quotation of the sentence is made from."""
     if place.in_title:
         return f"{place.start}"
-    start, end = place.sentence.start, place.sentence.end
-    runs = (_around(spans, start, end) for spans in (prose.foreign, prose.verbatim))
-    edits = _around(prose.edits, start, end)
-    return repr(
-        (
-            prose.text[start:end],
-            place.start - start,
-            *([(run.start - start, run.end - start) for run in found] for found in runs),
-            [(edit.start - start, edit.end - start, edit.replacement) for edit in edits],
-        )
-    )
+    text, marks = quoted(place.sentence)
+    return f"({text}, {place.start - place.sentence.start}, {marks})"
+
+
+def _quoted(prose: Prose, sentence: Span) -> tuple[str, str]:
+    """Write down the text of a sentence and its marks, which its figures have in common."""
+    start, end = sentence.start, sentence.end
+    runs = [_around(spans, start, end) for spans in (prose.foreign, prose.verbatim)]
+    foreign, verbatim = ([(run.start - start, run.end - start) for run in found] for found in runs)
+    around = _around(prose.edits, start, end)
+    edits = [(edit.start - start, edit.end - start, edit.replacement) for edit in around]
+    return repr(prose.text[start:end]), f"{foreign}, {verbatim}, {edits}"
 
 
 def _around(spans: Sequence[Stretch], start: int, end: int) -> Sequence[Stretch]:

@@ -147,7 +147,9 @@ def test_the_sums_of_an_article_are_told() -> None:
     assert changes(before, _told_with(understood, found)) == "told"
     other = _told_with(understood, structs.replace(found, agrees=False))
     assert changes(_told_with(understood, found), other) == "told"
-    moved = structs.replace(found, claim=place._replace(start=place.start + 9, end=place.end + 9))
+    moved = structs.replace(
+        found, claim=structs.replace(place, start=place.start + 9, end=place.end + 9)
+    )
     assert _told_with(understood, found) == _told_with(understood, moved)
 
 
