@@ -141,9 +141,8 @@ class Cataloguer(Struct, frozen=True):
         known = {}
         for one in seen:
             if key := keys.get(one.path):
-                last = before.get(one.path)
-                now = Known(one.size, self._settled(one.changed_ns), key)
-                known[one.path] = last if last == now else now
+                now, last = (one.size, self._settled(one.changed_ns), key), before.get(one.path)
+                known[one.path] = last if last == now else Known(*now)
         return known
 
     def _remember(self, now: Mapping[str, Known], before: Mapping[str, Known], stamp: str) -> None:

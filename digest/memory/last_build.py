@@ -54,10 +54,10 @@ def fingerprint(places: Iterable[Path], *, follow: bool = False) -> Fingerprint:
     told = blake2b(digest_size=16)
     newest = 0
     for place in places:
-        for path, size, changed_ns in sorted(_files(os.fspath(place), follow)):
-            told.update(f"{path}\0{size}\0{changed_ns}\n".encode("utf-8", "surrogateescape"))
-            newest = max(newest, changed_ns)
-        told.update(b"\n")
+        found = _files(os.fspath(place), follow)
+        lines = sorted([f"{path}\0{size}\0{changed_ns}\n" for path, size, changed_ns in found])
+        told.update("".join(lines).encode("utf-8", "surrogateescape") + b"\n")
+        newest = max([newest, *(changed_ns for _, _, changed_ns in found)])
     return Fingerprint(told.hexdigest(), newest)
 
 
@@ -75,18 +75,16 @@ def _files(place: str, follow: bool) -> list[tuple[str, int, int]]:
                         if entry.name != "__pycache__":
                             folders.append(entry.path)
                         continue
-                    found.append(_looks(entry.path, entry.stat(follow_symlinks=False)))
+                    status = entry.stat(follow_symlinks=False)
+                    found.append((entry.path, status.st_size, status.st_mtime_ns))
                     if follow and entry.is_symlink() and _is_new(entry.path, led_to):
                         folders.append(entry.path)
         except NotADirectoryError:
-            found.append(_looks(f"{folder}: a file", os.stat(folder)))  # noqa: PTH116 - not a Path
+            status = os.stat(folder)  # noqa: PTH116 - not a Path
+            found.append((f"{folder}: a file", status.st_size, status.st_mtime_ns))
         except OSError as error:
             found.append((f"{folder}: error {error.errno}", 0, 0))
     return found
-
-
-def _looks(path: str, status: os.stat_result) -> tuple[str, int, int]:
-    return path, status.st_size, status.st_mtime_ns
 
 
 def _is_new(link: str, led_to: set[str]) -> bool:
