@@ -28,7 +28,7 @@ from digest.persian.calendar import date_order, from_gregorian, machine_moment
 from digest.problems import ContentError, Problem, has_errors
 from digest.progress import Progress, silently
 from digest.reading.content import Reading, gather, read_surroundings
-from digest.reading.files import read_folder
+from digest.reading.files import NO_LOOKS, Looks, read_folder
 from digest.site import Brief, arrange
 from digest.stopwatch import Stopwatch
 
@@ -39,7 +39,7 @@ class Options(Struct, frozen=True):
     ``root`` holds ``content/``, ``design`` holds ``templates/`` and ``theme/``;
     ``now`` is the moment of the build, with its zone, for articles that are to
     appear later; ``base_url`` replaces the setting where it is given. Up to
-    ``processes`` work at once.
+    ``processes`` work at once. ``looks`` are files that were looked at just before.
     """
 
     root: Path
@@ -48,6 +48,7 @@ class Options(Struct, frozen=True):
     base_url: str = ""
     drafts: bool = False
     processes: int = 1
+    looks: Looks = NO_LOOKS
 
     @property
     def asked(self) -> str:
@@ -102,6 +103,7 @@ def cataloguer(options: Options, store: Store, reference: Reference) -> Catalogu
         store=store,
         now_ns=int(options.now.timestamp()) * 1_000_000_000,
         processes=options.processes,
+        looks=options.looks,
     )
 
 

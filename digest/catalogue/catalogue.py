@@ -15,7 +15,15 @@ from digest.memory.store import DamagedError, Known, Made, Store
 from digest.problems import Problem
 from digest.progress import Progress
 from digest.reading.content import ARTICLES
-from digest.reading.files import Seen, Source, look_at, look_into, read_seen
+from digest.reading.files import (
+    NO_LOOKS,
+    Looks,
+    Seen,
+    Source,
+    look_at,
+    look_into,
+    read_seen,
+)
 from digest.workers import in_batches, work_on
 
 _STAMP = "articles are read with"
@@ -43,7 +51,8 @@ class Cataloguer(Struct, frozen=True):
     """Where the articles lie, what they are read with, and where they are remembered.
 
     ``now_ns`` is the moment of the build in nanoseconds since 1970, by which a
-    file that has just been written is told from a settled one.
+    file that has just been written is told from a settled one; ``looks`` are
+    files that were looked at just before.
     """
 
     root: Path
@@ -51,6 +60,7 @@ class Cataloguer(Struct, frozen=True):
     store: Store
     now_ns: int
     processes: int = 1
+    looks: Looks = NO_LOOKS
 
     def catalogue(self, progress: Progress, last: Catalogue | None = None) -> Catalogue:
         """Look at every article file, and read those that are not known as they are now.
@@ -59,7 +69,7 @@ class Cataloguer(Struct, frozen=True):
         it holds need not be fetched. Raises DamagedError where the memory can't
         be read.
         """
-        seen, problems = look_into(self.root, ARTICLES, ".md")
+        seen, problems = look_into(self.root, ARTICLES, ".md", self.looks)
         before, stamp = (last.known, last.stamp) if last else self._known()
         keys = self._known_keys(seen, before, is_same=stamp == self.reference.stamp)
         records = self._remembered(keys.values(), last)

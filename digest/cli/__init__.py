@@ -8,15 +8,31 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from digest.cli.parser import command_parser
 from digest.cli.telling import tell_problems
 from digest.problems import ContentError
 
+if TYPE_CHECKING:
+    from argparse import Namespace
+
 
 def main(arguments: list[str]) -> int:
-    """Run the command with ``arguments`` and return its exit code."""
+    """Run the command with ``arguments`` and return its exit code, all that it says being out."""
     parsed = command_parser().parse_args(arguments)
+    try:
+        code = _run(parsed)
+        for stream in (sys.stdout, sys.stderr):
+            print(end="", file=stream, flush=True)
+    except BrokenPipeError:
+        # Whoever read along has seen enough; Python would complain once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
+
+
+def _run(parsed: Namespace) -> int:
     try:
         return int(parsed.run(parsed))
     except ContentError as error:
@@ -24,7 +40,3 @@ def main(arguments: list[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # Whoever read along has seen enough; Python would complain once more at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1

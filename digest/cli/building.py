@@ -54,7 +54,7 @@ def build(parsed: Namespace) -> int:
         _tell(f"Nothing has changed: {counted(last.articles, 'article')}", output, started)
         return 0
     watch = Stopwatch()
-    work = partial(_build, parsed, output, watch)
+    work = partial(_build, parsed, output, watch, before)
     built, published = remembering(parsed.root, work, remember=parsed.cache)
     tell_problems(built.problems)
     tell_profile(watch, built.read) if parsed.profile else None
@@ -105,7 +105,7 @@ def _is_fresh(
 
 
 def _build(
-    parsed: Namespace, output: Path, watch: Stopwatch, store: Store
+    parsed: Namespace, output: Path, watch: Stopwatch, inputs: Fingerprint, store: Store
 ) -> tuple[Built, Published]:
     gc.disable()  # nothing here goes in circles, and looking for it takes a quarter of the time
     from digest.build import build_site  # noqa: PLC0415 - keeps the start light
@@ -113,7 +113,7 @@ def _build(
     from digest.publishing import publish, recover  # noqa: PLC0415
 
     recover(output)
-    options = site_options(parsed)
+    options = site_options(parsed, looks=inputs.looks)
     built = build_site(options, store, show_progress, watch)
     with watch.time("print and publish"):
         print_all = partial(_print_all, built, options.processes)

@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from digest.build import Options
+    from digest.reading.files import Looks
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 
 
-def site_options(parsed: Namespace, *, drafts: bool | None = None) -> Options:
-    """Give what one build is asked for."""
+def site_options(
+    parsed: Namespace, *, drafts: bool | None = None, looks: Looks | None = None
+) -> Options:
+    """Give what one build is asked for; ``looks`` are files that were looked at just before."""
     from digest.build import Options  # noqa: PLC0415 - keeps the start light
 
     return Options(
@@ -27,6 +30,7 @@ def site_options(parsed: Namespace, *, drafts: bool | None = None) -> Options:
         base_url=parsed.base_url,
         drafts=parsed.drafts if drafts is None else drafts,
         processes=cores(),
+        looks=looks or {},
     )
 
 

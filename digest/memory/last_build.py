@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
@@ -40,10 +40,11 @@ class LastBuild:
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """The looks of some files, and the time of the newest."""
+    """The looks of some files, by their paths a size and a time, and the time of the newest."""
 
     digest: str
     newest_ns: int
+    looks: Mapping[str, tuple[int, int]]
 
 
 def fingerprint(places: Iterable[Path], *, follow: bool = False) -> Fingerprint:
@@ -52,13 +53,14 @@ def fingerprint(places: Iterable[Path], *, follow: bool = False) -> Fingerprint:
     Where ``follow`` is asked for, a link counts with what it leads to.
     """
     told = blake2b(digest_size=16)
-    newest = 0
+    looks: dict[str, tuple[int, int]] = {}
     for place in places:
         found = _files(os.fspath(place), follow)
         lines = sorted([f"{path}\0{size}\0{changed_ns}\n" for path, size, changed_ns in found])
         told.update("".join(lines).encode("utf-8", "surrogateescape") + b"\n")
-        newest = max([newest, *(changed_ns for _, _, changed_ns in found)])
-    return Fingerprint(told.hexdigest(), newest)
+        looks |= {path: (size, changed_ns) for path, size, changed_ns in found}
+    newest = max((changed_ns for _, changed_ns in looks.values()), default=0)
+    return Fingerprint(told.hexdigest(), newest, looks)
 
 
 def _files(place: str, follow: bool) -> list[tuple[str, int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,6 +17,12 @@ from digest.problems import Problem, Severity
 
 LARGEST_MEDIUM = 20 * 1024 * 1024
 """Bytes of one media file: GitHub Pages holds a gigabyte in all."""
+
+
+Looks = Mapping[str, tuple[int, int]]
+"""The sizes of files and when they changed, by their places on the disk."""
+
+NO_LOOKS: Looks = {}
 
 
 class Source(Struct, frozen=True):
@@ -51,19 +57,26 @@ def read_folder(
 
 
 def look_into(
-    root: Path, folder: str, ending: str = ""
+    root: Path, folder: str, ending: str = "", looks: Looks = NO_LOOKS
 ) -> tuple[tuple[Seen, ...], tuple[Problem, ...]]:
-    """Find every regular file below ``root/folder`` whose name ends so, in order of path."""
+    """Find every regular file below ``root/folder`` whose name ends so, in order of path.
+
+    ``looks`` are those that were looked at a moment ago, and need not be again.
+    """
     seen: list[Seen] = []
     problems: list[Problem] = []
     for path, entry in sorted(_entries(root / folder, folder), key=_order):
         if entry.is_file(follow_symlinks=False):
             if path.endswith(ending):
-                status = entry.stat(follow_symlinks=False)
-                seen.append(Seen(path, status.st_size, status.st_mtime_ns))
+                seen.append(Seen(path, *(looks.get(entry.path) or _looks_of(entry))))
         else:
             problems.append(_skipped(path, "پیوند یا پروندهٔ ویژه است و خوانده نشد"))
     return tuple(seen), tuple(problems)
+
+
+def _looks_of(entry: os.DirEntry[str]) -> tuple[int, int]:
+    status = entry.stat(follow_symlinks=False)
+    return status.st_size, status.st_mtime_ns
 
 
 def look_at(root: Path, path: str) -> Seen | None:
