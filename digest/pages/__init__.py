@@ -19,7 +19,7 @@ from digest.pages.blueprint import Blueprint, outline_of
 from digest.pages.desk import Desk
 from digest.pages.feeds import feeds_with
 from digest.pages.page import Planned
-from digest.pages.printed import Pages, Rest
+from digest.pages.printed import Make, Pages, Rest
 from digest.pages.printing import Press
 from digest.pages.search import scripts_of_search
 from digest.pages.stylesheet import publish_theme
@@ -56,9 +56,13 @@ def plan_pages(
     before = last.base.blueprint if last else before
     if not before or before.outline != outline:
         return Pages(_plan_all(desk, assets), desk, press, outline)
-    rest = last.base.as_rest() if last else Rest(before.keys, partial(_plan_all, desk, assets))
+    rest = last.base.as_rest() if last else Rest(before.keys, partial(_makers, desk, assets))
     plans = chain.from_iterable(kind(desk, before.edited(site)) for kind in TEXTS)
     return Pages(plans, desk, press, outline, rest)
+
+
+def _makers(desk: Desk, assets: Sequence[Asset]) -> dict[str, Make]:
+    return {plan.path: plan.make for plan in _plan_all(desk, assets)}
 
 
 def _plan_all(desk: Desk, assets: Sequence[Asset]) -> tuple[Planned, ...]:

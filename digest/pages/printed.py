@@ -19,15 +19,17 @@ from digest.pages.printing import Press
 
 _APART = digest_of("apart")
 
+Make = Callable[[], Page | bytes]
+
 
 class Rest(Struct, frozen=True):
-    """Files that are known by their ``keys`` alone; ``plan`` plans them, and all others.
+    """Files that are known by their ``keys`` alone; ``plan`` gives what makes them, and all others.
 
     ``base`` are the pages that have those plans already.
     """
 
     keys: Mapping[str, str]
-    plan: Callable[[], Iterable[Planned]]
+    plan: Callable[[], Mapping[str, Make]]
     base: Pages | None = None
 
 
@@ -36,6 +38,7 @@ class Pages(Mapping[str, bytes]):
 
     ``outline`` names all that they were planned from beside the texts of
     articles; where there is a ``rest``, that is planned when one of it is asked for.
+    What plans show is forgotten when their keys are known.
     """
 
     def __init__(
@@ -50,9 +53,16 @@ class Pages(Mapping[str, bytes]):
         self.press = press
         self._outline = outline
         self._rest = rest
-        self._plans = {plan.path: plan for plan in plans}
-        keys = {path: self._key(plan) for path, plan in self._plans.items()}
+        keys, self._makers = self._known(plans)
         self.keys_of = {**rest.keys, **keys} if rest else keys
+
+    def _known(self, plans: Iterable[Planned]) -> tuple[dict[str, str], dict[str, Make]]:
+        """Give the keys of what is planned, and what makes it."""
+        keys, makers = {}, {}
+        for plan in plans:
+            keys[plan.path] = self._key(plan)
+            makers[plan.path] = plan.make
+        return keys, makers
 
     @property
     def blueprint(self) -> Blueprint:
@@ -72,20 +82,20 @@ class Pages(Mapping[str, bytes]):
 
     def as_rest(self) -> Rest:
         """Give these files to pages that need not plan them."""
-        return Rest(self.keys_of, self._plans.values, self)
+        return Rest(self.keys_of, lambda: self._makers, self)
 
     def with_plans(self, plans: Iterable[Planned]) -> Pages:
         """Give all files again, ``plans`` in the place of those at their paths."""
-        pages, changed = copy(self), {plan.path: plan for plan in plans}
+        pages, (keys, makers) = copy(self), self._known(plans)
         pages._rest = self.base.as_rest()
-        pages._plans = self._plans | changed
-        pages.keys_of = self.keys_of | {path: self._key(plan) for path, plan in changed.items()}
+        pages._makers = self._makers | makers
+        pages.keys_of = self.keys_of | keys
         return pages
 
     def prepare(self, paths: Iterable[str]) -> None:
         """Plan the files at ``paths``: where processes are forked off, once for all of them."""
-        if self._rest and any(path not in self._plans for path in paths):
-            self._plans = {plan.path: plan for plan in self._rest.plan()} | self._plans
+        if self._rest and any(path not in self._makers for path in paths):
+            self._makers = {**self._rest.plan(), **self._makers}
 
     def _key(self, plan: Planned) -> str:
         """Name what a file is made from, first what it shares with others, then its own."""
@@ -95,7 +105,7 @@ class Pages(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         if path in self.keys_of:
             self.prepare([path])
-        made = self._plans[path].make()
+        made = self._makers[path]()
         return self.press.print(made) if isinstance(made, Page) else made
 
     def __iter__(self) -> Iterator[str]:
