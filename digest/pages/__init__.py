@@ -57,7 +57,8 @@ def plan_pages(
     if not before or before.outline != outline:
         return Pages(_plan_all(desk, assets), desk, press, outline)
     rest = last.base.as_rest() if last else Rest(before.keys, partial(_makers, desk, assets))
-    plans = chain.from_iterable(kind(desk, before.edited(site)) for kind in TEXTS)
+    edited = before.edited(site)
+    plans = chain.from_iterable(kind(desk, edited) for kind in TEXTS)
     return Pages(plans, desk, press, outline, rest)
 
 
