@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from digest.catalogue.blueprint import keep_blueprint, read_blueprint
@@ -12,16 +14,21 @@ MADE = Blueprint("outline", {"chah-yazd": "whole"}, {"articles/chah-yazd.html": 
 ASKED = "https://example.org/"
 
 
-def test_a_blueprint_is_there_for_the_site_it_was_made_of() -> None:
+@pytest.fixture
+def store() -> Iterator[Store]:
     store = Store(None)
+    yield store
+    store.close()
+
+
+def test_a_blueprint_is_there_for_the_site_it_was_made_of(store: Store) -> None:
     assert read_blueprint(store, ASKED) is None
     keep_blueprint(store, ASKED, MADE)
     assert read_blueprint(store, ASKED) == MADE
     assert read_blueprint(store, f"{ASKED} with drafts") is None
 
 
-def test_a_value_that_is_no_blueprint_is_damage() -> None:
-    store = Store(None)
+def test_a_value_that_is_no_blueprint_is_damage(store: Store) -> None:
     store.keep_value(f"blueprint of {ASKED}", b"\xc1")
     with pytest.raises(DamagedError):
         read_blueprint(store, ASKED)

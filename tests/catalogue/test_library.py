@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from digest.catalogue import StoredLibrary
@@ -12,8 +14,15 @@ WELLS = (Sketch("wells", "حلقه", planned=False, areas=("yazd",)),)
 MORE = (*WELLS, Sketch("wells", "حلقه", planned=True, areas=()))
 
 
-def test_sketches_are_made_once_for_the_same_observations() -> None:
-    library, made = StoredLibrary(Store(None)), []
+@pytest.fixture
+def store() -> Iterator[Store]:
+    store = Store(None)
+    yield store
+    store.close()
+
+
+def test_sketches_are_made_once_for_the_same_observations(store: Store) -> None:
+    library, made = StoredLibrary(store), []
 
     def make() -> tuple[Sketch, ...]:
         made.append("made")
@@ -27,8 +36,7 @@ def test_sketches_are_made_once_for_the_same_observations() -> None:
     assert made == ["made", "made"]
 
 
-def test_sketches_that_are_none_are_damage() -> None:
-    store = Store(None)
+def test_sketches_that_are_none_are_damage(store: Store) -> None:
     store.keep_value("sketches of wells", b"\xc1")
     with pytest.raises(DamagedError):
         StoredLibrary(store).sketches("wells", "digest", lambda: WELLS)
