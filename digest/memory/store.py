@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from typing import Any, NamedTuple
@@ -98,6 +98,11 @@ class Store:
     def close(self) -> None:
         """Close the file; what was kept stays in it."""
         with self._lock, _damage_told():
+            self._connection.close()
+
+    def __del__(self) -> None:
+        """Close what nobody holds any more: a build without memory has a store of its own."""
+        with suppress(AttributeError, sqlite3.Error):  # it may never have been opened
             self._connection.close()
 
     def known(self) -> dict[str, Known]:
