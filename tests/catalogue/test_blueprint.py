@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from digest.catalogue.blueprint import keep_blueprint, read_blueprint
@@ -12,13 +10,6 @@ from digest.pages.blueprint import Blueprint
 
 MADE = Blueprint("outline", {"chah-yazd": "whole"}, {"articles/chah-yazd.html": "key"})
 ASKED = "https://example.org/"
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(None)
-    yield store
-    store.close()
 
 
 def test_a_blueprint_is_there_for_the_site_it_was_made_of(store: Store) -> None:

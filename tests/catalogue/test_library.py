@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from digest.catalogue import StoredLibrary
@@ -12,13 +10,6 @@ from digest.site.sketches import Sketch
 
 WELLS = (Sketch("wells", "حلقه", planned=False, areas=("yazd",)),)
 MORE = (*WELLS, Sketch("wells", "حلقه", planned=True, areas=()))
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = Store(None)
-    yield store
-    store.close()
 
 
 def test_sketches_are_made_once_for_the_same_observations(store: Store) -> None:
