@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from digest.memory.codec import NotReadableError, decoder, encode
-from digest.memory.store import DamagedError, Store
+from digest.memory.codec import decoder, encode
+from digest.memory.store import Store
 from digest.pages.blueprint import Blueprint
 
 _decode = decoder(Blueprint)
@@ -14,11 +14,7 @@ def read_blueprint(store: Store, asked: str) -> Blueprint | None:
 
     Raises DamagedError where it can't be read.
     """
-    value = store.value(_name(asked))
-    try:
-        found: Blueprint | None = _decode(value) if value else None
-    except NotReadableError as error:
-        raise DamagedError(str(error)) from error
+    found: Blueprint | None = store.value_as(_name(asked), _decode)
     return found
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from digest.memory.codec import NotReadableError, decoder, digest_of, encode
+from digest.memory.codec import decoder, digest_of, encode
 from digest.memory.stamp import code_stamp
-from digest.memory.store import DamagedError, Store
+from digest.memory.store import Store
 from digest.reading.articles import ReadLeaf, read_leaf
 from digest.reading.files import Source
 
@@ -29,9 +29,5 @@ def read_leaves(sources: Sequence[Source], store: Store) -> tuple[ReadLeaf, ...]
 
 
 def _known(store: Store) -> dict[str, ReadLeaf]:
-    value = store.value(_NAME)
-    try:
-        found: dict[str, ReadLeaf] = _decode(value) if value else {}
-    except NotReadableError as error:
-        raise DamagedError(str(error)) from error
+    found: dict[str, ReadLeaf] = store.value_as(_NAME, _decode) or {}
     return found

@@ -100,11 +100,7 @@ class StoredLibrary:
     ) -> tuple[Sketch, ...]:
         """Return what the series of an indicator are like, remembered with their last digest."""
         name, key = f"sketches of {indicator}", digest_of(code_stamp(), digest)
-        value = self._store.value(name)
-        try:
-            known, sketches = read_sketches(value) if value else ("", ())
-        except NotReadableError as error:
-            raise DamagedError(str(error)) from error
+        known, sketches = self._store.value_as(name, read_sketches) or ("", ())
         if known != key:
             sketches = make()
             self._store.keep_value(name, encode((key, sketches)))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from digest.memory.codec import NotReadableError, decoder, digest_of, encode
+from digest.memory.codec import decoder, digest_of, encode
 from digest.memory.stamp import code_stamp
-from digest.memory.store import DamagedError, Store
+from digest.memory.store import Store
 from digest.site.arrangement import Entries, relate_entries
 
 _NAME = "related"
@@ -29,7 +29,7 @@ _decode = decoder(_Found)
 
 def remembered_related(store: Store, entries: Entries) -> Related:
     """Give the slugs related to the slug of each entry, as :func:`relate_entries` does."""
-    before = _read(store)
+    before: _Found = store.value_as(_NAME, _decode) or _Found("", "", {})
     outline = digest_of(code_stamp(), *(one.outline for one in entries))
     if before.outline == outline:
         return before.related
@@ -37,13 +37,4 @@ def remembered_related(store: Store, entries: Entries) -> Related:
     features = digest_of(code_stamp(), encode(told))
     found = before.related if before.features == features else relate_entries(entries)
     store.keep_value(_NAME, encode(_Found(outline, features, found)))
-    return found
-
-
-def _read(store: Store) -> _Found:
-    value = store.value(_NAME)
-    try:
-        found: _Found = _decode(value) if value else _Found("", "", {})
-    except NotReadableError as error:
-        raise DamagedError(str(error)) from error
     return found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from digest.memory.codec import NotReadableError, decoder, encode
-from digest.memory.store import DamagedError, Store
+from digest.memory.codec import decoder, encode
+from digest.memory.store import Store
 
 _decode = decoder(tuple[str, dict[str, str]])
 
@@ -23,11 +23,7 @@ class Ledger:
 
     def of_site(self, manifest: str) -> Mapping[str, str]:
         """Return the keys of the site with that manifest; none where it was not the last one."""
-        value = self._store.value(self._name)
-        try:
-            known, keys = _decode(value) if value else ("", {})
-        except NotReadableError as error:
-            raise DamagedError(str(error)) from error
+        known, keys = self._store.value_as(self._name, _decode) or ("", {})
         return keys if manifest and known == manifest else {}
 
     def note(self, manifest: str) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -18,6 +18,8 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from msgspec import Struct
+
+from digest.memory.codec import NotReadableError
 
 _OURS = 0x6B686272
 """The mark in the header of a file of ours: «khbr»."""
@@ -190,6 +192,14 @@ class Store:
         for (value,) in self._rows("SELECT value FROM value WHERE key = ?", (key,)):
             return _unsealed(value, key)
         return None
+
+    def value_as(self, key: str, read: Callable[[bytes], Any]) -> Any:
+        """Return what ``read`` makes of the value kept under ``key``, where there is one."""
+        value = self.value(key)
+        try:
+            return None if value is None else read(value)
+        except NotReadableError as error:
+            raise DamagedError(str(error)) from error
 
     def keep_value(self, key: str, value: bytes) -> None:
         """Keep a value in the place of the one before."""
