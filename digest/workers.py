@@ -6,6 +6,8 @@ import gc
 import os
 import signal
 import sys
+import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -19,10 +21,16 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _BATCH = 50
-"""Things that are handed over together: fewer cost more to hand over than they save."""
+"""So many things are handed over together at most: more leave a process waiting in the end."""
+
+_ROUNDS = 32
+"""So many batches each process gets at least, where there are things enough."""
 
 _PAYS = 100
 """Below so many things no process is started: starting takes as long as the work."""
+
+_TRIAL = 0.1
+"""Seconds of work after which more processes pay, however few things are left."""
 
 _work: list[Callable[[Any], Any]] = []
 """What this process was started for; empty in the one that starts others."""
@@ -44,13 +52,17 @@ def can_fork() -> bool:
     return offered and threading.active_count() == 1
 
 
-def in_batches(items: Sequence[Item]) -> list[Sequence[Item]]:
-    """Cut ``items`` into what is handed over together.
+def in_batches(items: Sequence[Item], processes: int) -> list[Sequence[Item]]:
+    """Cut ``items`` into what is handed over together, so that ``processes`` end together.
 
-    >>> [len(batch) for batch in in_batches(range(120))]
+    >>> [len(batch) for batch in in_batches(range(1020), processes=2)][-3:]
     [50, 50, 20]
+    >>> [len(batch) for batch in in_batches(range(19), processes=1)]
+    [3, 3, 3, 3, 3, 3, 1]
     """
-    return [items[start : start + _BATCH] for start in range(0, len(items), _BATCH)]
+    even = -(-len(items) // (_ROUNDS * max(processes, 1)))
+    size = max(1, min(_BATCH, even))
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
 def work_on(
@@ -63,11 +75,10 @@ def work_on(
     ``work`` goes to the processes once; it and the batches have to be values
     that can be sent. Up to a hundred things are done in this process.
     """
-    wanted = _wanted(batches, processes)
-    if wanted < 2:
+    if processes < 2 or sum(map(len, batches)) < _PAYS:
         yield from map(work, batches)
         return
-    with _pool(wanted, work) as pool:
+    with _pool(min(processes, len(batches)), work) as pool:
         with _interrupts_held_back():  # all processes are started with the first batch
             results = pool.map(_do, batches)
         yield from results
@@ -82,16 +93,19 @@ def work_along(
 
     That saves the memory of one, and is for work whose results need nothing
     done with them: they wait while this process is at its own share, from the
-    end of the batches.
+    end of the batches. It is for things of which a few can be much work, too:
+    no process is started for what is soon done.
     """
-    wanted = _wanted(batches, processes)
-    if wanted < 2:
-        yield from map(work, batches)
+    rest = deque(batches)
+    trial_ends = time.monotonic() + _TRIAL
+    while rest and (processes < 2 or len(rest) < 2 or time.monotonic() < trial_ends):
+        yield work(rest.popleft())
+    if not rest:
         return
-    with _pool(wanted - 1, work) as pool:
+    with _pool(min(processes, len(rest)) - 1, work) as pool:
         with _interrupts_held_back():
-            others = [pool.submit(_do, batch) for batch in batches]
-        yield from _in_order(batches, work, others)
+            others = [pool.submit(_do, batch) for batch in rest]
+        yield from _in_order(rest, work, others)
 
 
 def _in_order(
@@ -111,11 +125,6 @@ def _in_order(
             told += 1
     yield from (other.result() for other in others[told : len(others) - len(own)])
     yield from reversed(own)
-
-
-def _wanted(batches: Sequence[Sequence[Item]], processes: int) -> int:
-    """Tell how many processes are worth starting."""
-    return min(processes, len(batches)) if sum(map(len, batches)) >= _PAYS else 1
 
 
 @contextmanager

@@ -51,16 +51,20 @@ def test_results_come_in_order(
     forked: bool, processes: int, way: Way, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "can_fork", lambda: forked and FORKS)
-    batches = in_batches(MANY)
+    monkeypatch.setattr(workers, "_TRIAL", 0)
+    batches = in_batches(MANY, processes=2)
     assert list(way(batches, squares, processes)) == list(map(squares, batches))
 
 
 @pytest.mark.parametrize("way", [work_on, work_along])
 @pytest.mark.parametrize("faulty", [0, 200])
 @pytest.mark.parametrize("processes", [1, 2])
-def test_a_fault_reaches_the_caller(way: Way, faulty: int, processes: int) -> None:
+def test_a_fault_reaches_the_caller(
+    way: Way, faulty: int, processes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_TRIAL", 0)
     with pytest.raises(ValueError, match="here"):
-        list(way(in_batches(MANY), partial(fail_at, faulty), processes))
+        list(way(in_batches(MANY, processes=2), partial(fail_at, faulty), processes))
 
 
 @pytest.mark.parametrize("forked", WAYS)
@@ -69,7 +73,7 @@ def test_a_fault_in_a_worker_reaches_the_caller(
 ) -> None:
     monkeypatch.setattr(workers, "can_fork", lambda: forked and FORKS)
     with pytest.raises(ValueError, match="here"):
-        list(work_on(in_batches(MANY), partial(fail_at, 200), 2))
+        list(work_on(in_batches(MANY, processes=2), partial(fail_at, 200), 2))
 
 
 def leave_a_trace(folder: Path, batch: Sequence[int]) -> None:
@@ -82,7 +86,7 @@ def test_what_nobody_waits_for_is_left_undone(
     forked: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "can_fork", lambda: forked and FORKS)
-    batches = in_batches(range(5000))
+    batches = in_batches(range(5000), processes=2)
     results = work_on(batches, partial(leave_a_trace, tmp_path), 2)
     next(results)
     results.close()  # type: ignore[attr-defined]
@@ -99,30 +103,32 @@ def test_an_interrupt_is_for_the_process_that_started_the_others(
     forked: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "can_fork", lambda: forked and FORKS)
-    assert all(work_on(in_batches(MANY), tell_of_interrupts, 2))
+    assert all(work_on(in_batches(MANY, processes=2), tell_of_interrupts, 2))
     assert not tell_of_interrupts([])
 
 
 @pytest.mark.parametrize("way", [work_on, work_along])
 @pytest.mark.parametrize(("things", "processes"), [(99, 2), (0, 2), (230, 1), (230, 0)])
 def test_small_work_starts_no_process(things: int, processes: int, way: Way) -> None:
-    assert set(way(in_batches(range(things)), who, processes)) <= {os.getpid()}
+    assert set(way(in_batches(range(things), processes), who, processes)) <= {os.getpid()}
 
 
-def test_work_along_is_shared_with_this_process() -> None:
-    workers_of = list(work_along(in_batches(range(2_000)), slow_who, 2))
-    assert workers_of[-1] == os.getpid() != workers_of[0]
+@pytest.mark.parametrize("things", [20, 2_000])
+def test_work_along_is_shared_with_this_process(things: int) -> None:
+    workers_of = list(work_along(in_batches(range(things), processes=2), slow_who, 2))
+    assert workers_of[0] == workers_of[-1] == os.getpid()
     assert len(set(workers_of)) == 2
 
 
 def test_large_work_is_done_elsewhere() -> None:
-    assert os.getpid() not in set(work_on(in_batches(MANY), who, 2))
+    assert os.getpid() not in set(work_on(in_batches(MANY, processes=2), who, 2))
 
 
-@pytest.mark.parametrize("count", [0, 1, 49, 50, 51, 100, 101, 230])
-def test_batches_hold_everything_once(count: int) -> None:
+@pytest.mark.parametrize("processes", [0, 1, 2, 64])
+@pytest.mark.parametrize("count", [0, 1, 49, 50, 51, 100, 101, 230, 5_000])
+def test_batches_hold_everything_once(count: int, processes: int) -> None:
     things = list(range(count))
-    assert [one for batch in in_batches(things) for one in batch] == things
+    assert [one for batch in in_batches(things, processes) for one in batch] == things
 
 
 ENDLESS = """
@@ -133,7 +139,7 @@ def work(batch):
     os.write(1, b"%d\\n" % os.getpid())  # in one piece: two processes write
     time.sleep(0.5)
 
-for _ in work_on(in_batches(range(5_000)), work, 2):
+for _ in work_on(in_batches(range(5_000), 2), work, 2):
     pass
 """
 

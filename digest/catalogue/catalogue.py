@@ -129,7 +129,7 @@ class Cataloguer(Struct, frozen=True):
         progress: Progress,
     ) -> Iterator[Problem]:
         """Read files and keep what comes of them; what can't be read is a problem."""
-        batches = in_batches(unread)
+        batches = in_batches(unread, self.processes)
         make = partial(_make, self.root, self.reference)
         results = work_on(batches, make, self.processes)
         for batch, results_of_batch in zip(progress(batches, "reading"), results, strict=True):

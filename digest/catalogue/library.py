@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from digest.catalogue.record import (
     FINDINGS,
@@ -28,13 +28,12 @@ from digest.observations import Observation
 from digest.observations.finding import Finding
 from digest.site import Brief
 from digest.site.searchable import Searchable
-from digest.site.sketches import Sketch
 from digest.site.tabled import Tabled, joined
 
 Part = TypeVar("Part")
+Value = TypeVar("Value")
 
-
-read_sketches = decoder(tuple[str, tuple[Sketch, ...]])
+_read_remembered = decoder(tuple[str, bytes])
 
 
 class StoredLibrary:
@@ -95,16 +94,16 @@ class StoredLibrary:
             raise DamagedError(str(error)) from error
         return found
 
-    def sketches(
-        self, indicator: str, digest: str, make: Callable[[], tuple[Sketch, ...]]
-    ) -> tuple[Sketch, ...]:
-        """Return what the series of an indicator are like, remembered with their last digest."""
-        name, key = f"sketches of {indicator}", digest_of(code_stamp(), digest)
-        known, sketches = self._store.value_as(name, read_sketches) or ("", ())
-        if known != key:
-            sketches = make()
-            self._store.keep_value(name, encode((key, sketches)))
-        return sketches
+    def recall(
+        self, name: str, sources: str, read: Callable[[bytes], Value], make: Callable[[], Value]
+    ) -> Value:
+        """Return the value remembered under ``name``, if it has the same sources and program."""
+        key = digest_of(code_stamp(), sources)
+        value = self._store.value_as(name, partial(_read_if, key, read))
+        if value is None:
+            value = make()
+            self._store.keep_value(name, encode((key, encode(value))))
+        return cast("Value", value)
 
     def tabled(self, brief: Brief) -> Tabled:
         """Return all that the article gives to the open data."""
@@ -147,3 +146,9 @@ class StoredLibrary:
 
 def _reports(indicator: str, brief: Brief) -> bool:
     return any(measured.indicator == indicator for measured in brief.measures)
+
+
+def _read_if(key: str, read: Callable[[bytes], Value], remembered: bytes) -> Value | None:
+    """Read what is remembered with ``key``; another program may have written it otherwise."""
+    known, value = _read_remembered(remembered)
+    return read(value) if known == key else None

@@ -140,8 +140,9 @@ def _print_all(
     from digest.workers import can_fork, in_batches, work_along  # noqa: PLC0415
 
     built.pages.prepare(path for path, _ in pages)
-    batches = in_batches(pages)
-    results = work_along(batches, work, processes if can_fork() else 1)
+    processes = processes if can_fork() else 1
+    batches = in_batches(pages, processes)
+    results = work_along(batches, work, processes)
     for _, result in zip(show_progress(batches, "printing"), results, strict=True):
         yield result
 

@@ -8,9 +8,9 @@ from itertools import chain, islice
 
 from msgspec import Struct
 
+from digest.memory.codec import decoder, digest_of, encode
 from digest.model import JalaliDate
 from digest.observations.finding import Finding
-from digest.observations.series import Series
 from digest.pages.band import number_band
 from digest.pages.cards import Card, Link, ShownNumber
 from digest.pages.comparison import Comparison, Room, compare
@@ -28,7 +28,7 @@ from digest.pages.sheets import Pager
 from digest.pages.social import shared_image
 from digest.pages.structured import collection, structured, structured_list
 from digest.persian.numerals import to_persian_digits
-from digest.site import Brief
+from digest.site import Brief, OnDemand
 from digest.site.changes import newest_change
 from digest.site.leading import LEADING
 from digest.site.sketches import Sketch
@@ -38,6 +38,8 @@ SHEET = "عددهای کلیدی خبرهای پیشین، هر یک با جمل
 
 _ROWS = 120
 """So many rows in all tables of the overview; an indicator without room has its own page."""
+
+_read_comparisons = decoder(tuple[Comparison, ...])
 
 
 class Sum(Struct, frozen=True):
@@ -108,7 +110,7 @@ def _overview_shows(desk: Desk) -> Iterator[object]:
     numbers = desk.site.numbers
     yield numbers.count
     yield len(desk.number_pages)
-    yield choices(desk)
+    yield choices(desk, counted=True)
     yield whole_scope(desk)
     yield tuple(portion.name for portion in year_portions(desk.site))
     for tally in numbers.tallies.values():
@@ -157,10 +159,10 @@ def _structured(
 
 
 def _overview(desk: Desk) -> Overview:
-    made = tuple(_with_room(compare(desk, series, _ROOM) for series in _broadest(desk)))
+    made = tuple(_with_room(_broadest(desk)))
     return Overview(
         leading=_leading(desk),
-        choices=choices(desk),
+        choices=choices(desk, counted=True),
         comparisons=tuple(one for one in made if one.is_comparison),
         single=tuple(one for one in made if not one.is_comparison),
         more=len(desk.site.numbers.series) - len({one.path for one in made}),
@@ -168,14 +170,26 @@ def _overview(desk: Desk) -> Overview:
     )
 
 
-def _broadest(desk: Desk) -> Iterator[Series]:
-    """Fetch the series from the broadest on: few of them will be shown."""
-    numbers = desk.site.numbers
-    found = [
-        (sketch, at) for sketches in numbers.sketches.values() for at, sketch in enumerate(sketches)
-    ]
+def _broadest(desk: Desk) -> Iterator[Comparison]:
+    """Compare series from the broadest on, one by one: few of them have room."""
+    sketches = desk.site.numbers.sketches
+    compared = OnDemand(sketches, partial(_compared, desk), room=len(sketches))
+    found = [(sketch, at) for drawn in sketches.values() for at, sketch in enumerate(drawn)]
     for sketch, at in sorted(found, key=_breadth, reverse=True):
-        yield numbers.series[sketch.indicator][at]
+        yield compared[sketch.indicator][at]
+
+
+def _compared(desk: Desk, indicator: str) -> tuple[Comparison, ...]:
+    """Compare each series of an indicator: their observations are looked at after a change only."""
+    told = desk.site.numbers
+
+    def compare_all() -> tuple[Comparison, ...]:
+        return tuple(compare(desk, series, _ROOM) for series in told.series[indicator])
+
+    declared = encode((told.indicators[indicator], desk.site.provinces))
+    sources = digest_of(told.tallies[indicator].digest, declared)
+    name = f"comparisons of {indicator}"
+    return desk.site.library.recall(name, sources, _read_comparisons, compare_all)
 
 
 def _breadth(found: tuple[Sketch, int]) -> tuple[bool, int]:

@@ -25,11 +25,11 @@ _HEADINGS = {"areas": "استان", "topics": "موضوع", "years": "سال", "
 
 
 class Choice(Struct, frozen=True):
-    """One value of a filter, and how many numbers it leaves."""
+    """One value of a filter, and how many numbers it leaves, where that is told."""
 
     name: str
     path: str
-    count: int
+    count: int | None
 
 
 class Choices(Struct, frozen=True):
@@ -59,22 +59,26 @@ class SelectionView(Struct, frozen=True):
     choices: tuple[Choices, ...]
 
 
-def choices(desk: Desk) -> tuple[Choices, ...]:
-    """Give the filters with their values."""
+def choices(desk: Desk, *, counted: bool) -> tuple[Choices, ...]:
+    """Give the filters with their values; ``counted`` tells how many numbers each leaves."""
     return tuple(
-        Choices(_HEADINGS[kind], tuple(map(_choice, group)))
+        Choices(_HEADINGS[kind], tuple(_choice(one, counted) for one in group))
         for kind, group in groupby(desk.site.numbers.selections, key=lambda one: one.kind)
     )
 
 
-def _choice(selection: Selection) -> Choice:
+def _choice(selection: Selection, counted: bool) -> Choice:
     path = selection_path(selection.kind, selection.slug)
-    return Choice(selection.name, path, selection.count)
+    return Choice(selection.name, path, selection.count if counted else None)
 
 
 def selections(desk: Desk) -> Iterator[Planned]:
-    """Make the page of every choice."""
-    offered = choices(desk)
+    """Make the page of every choice.
+
+    It offers the others without their counts: with them, each article that
+    comes in would change the pages of all choices.
+    """
+    offered = choices(desk, counted=False)
     for selection in desk.site.numbers.selections:
         nearest = selection.nearest(MOST)
         yield Planned(

@@ -11,7 +11,6 @@ from digest.observations import Observation
 from digest.observations.finding import Finding
 from digest.site.brief import Brief, Extract, Understood
 from digest.site.searchable import Searchable
-from digest.site.sketches import Sketch
 from digest.site.tabled import Tabled
 
 Value = TypeVar("Value")
@@ -32,12 +31,14 @@ class Library(Protocol):
     def measured(self, briefs: Sequence[Brief], indicator: str) -> tuple[Observation, ...]:
         """Return the observations of one indicator in all of ``briefs``, in their order."""
 
-    def sketches(
-        self, indicator: str, digest: str, make: Callable[[], tuple[Sketch, ...]]
-    ) -> tuple[Sketch, ...]:
-        """Return what the series of an indicator are like; ``make`` looks at them.
+    def recall(
+        self, name: str, sources: str, read: Callable[[bytes], Value], make: Callable[[], Value]
+    ) -> Value:
+        """Return the value that ``make`` made last time, or makes now.
 
-        ``digest`` names the observations that they are made of.
+        ``sources`` is the digest of all that the value is made of besides the
+        program: where it is another than last time, the value is made anew.
+        ``read`` reads the value as it was encoded.
         """
 
     def findings(self, brief: Brief) -> tuple[Finding, ...]:
@@ -94,11 +95,11 @@ class Shelf:
         """Return what arithmetic says of its figures."""
         return self._kept[brief.whole].findings
 
-    def sketches(
-        self, indicator: str, digest: str, make: Callable[[], tuple[Sketch, ...]]
-    ) -> tuple[Sketch, ...]:
-        """Return what the series are like, from a look at them."""
-        del indicator, digest
+    def recall(
+        self, name: str, sources: str, read: Callable[[bytes], Value], make: Callable[[], Value]
+    ) -> Value:
+        """Return the value made now: nothing is remembered here."""
+        del name, sources, read
         return make()
 
 

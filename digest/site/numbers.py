@@ -11,7 +11,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from digest.memory.codec import digest_of
+from digest.memory.codec import decoder, digest_of
 from digest.model import Content, Entry, Indicator
 from digest.observations import Context, Observation, observe, read_context
 from digest.observations.arithmetic import check_arithmetic, mark_parts
@@ -22,6 +22,8 @@ from digest.site.brief import Brief, Measured, Understood
 from digest.site.library import Library, OnDemand
 from digest.site.selections import Selection, select
 from digest.site.sketches import Sketch, sketch_of
+
+_read_sketches = decoder(tuple[Sketch, ...])
 
 
 class Tally(Struct, frozen=True):
@@ -96,7 +98,8 @@ class Numbers(Struct, frozen=True, dict=True):
         def sketch() -> tuple[Sketch, ...]:
             return tuple(map(sketch_of, self.series[indicator]))
 
-        return self.library.sketches(indicator, self.tallies[indicator].digest, sketch)
+        name, sources = f"sketches of {indicator}", self.tallies[indicator].digest
+        return self.library.recall(name, sources, _read_sketches, sketch)
 
 
 def understand(entry: Entry, context: Context) -> Understood:
