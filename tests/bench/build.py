@@ -86,7 +86,9 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sizes", default="5,1000,10000", help="numbers of articles")
-    parser.add_argument("--peers", default=",".join(peers.PEERS), help="hugo, pelican, or none")
+    parser.add_argument(
+        "--peers", default=",".join(peers.PEERS), help="hugo, pelican, pelican-lists, or none"
+    )
     parser.add_argument(
         "--cache",
         type=Path,
@@ -123,22 +125,33 @@ def _laid_out(size: int, names: Sequence[str], cache: Path) -> tuple[list[Tool],
 def _measured(tools: Sequence[Tool], state: State) -> Results:
     results = {tool.name: Measured() for tool in tools}
     for name, case in CASES.items():
-        wanted = [tool for tool in tools if tool.name == OURS or not case.keeps_memory]
+        wanted = [tool for tool in tools if not _is_as_cold(tool, name)]
         for tool in wanted:
             results[tool.name].memory[name] = _sampled(tool, case, state)
-        for _ in range(_RUNS if len(state.traces) < _MANY else _FEWER):
-            for tool in wanted:
-                runs = results[tool.name].runs[name]
-                if not runs or runs[-1].wall < _LONG:
-                    runs.append(_once(tool, case, state))
+        _take_turns(wanted, name, state, results)
         _tell(name, results)
         if name == "cold":
             for tool in tools:
                 _check(tool, state, results[tool.name])
-    for name, case in CASES.items():
-        for tool in tools[1:] if case.keeps_memory else ():  # nothing is kept: it starts anew
-            results[tool.name].runs[name] = results[tool.name].runs["cold"]
+    for name in CASES:
+        for tool in tools:
+            if _is_as_cold(tool, name):
+                results[tool.name].runs[name] = results[tool.name].runs["cold"]
     return results
+
+
+def _take_turns(tools: Sequence[Tool], case: str, state: State, results: Results) -> None:
+    for _ in range(_RUNS if len(state.traces) < _MANY else _FEWER):
+        for tool in tools:
+            runs = results[tool.name].runs[case]
+            if not runs or runs[-1].wall < _LONG:
+                runs.append(_once(tool, CASES[case], state))
+
+
+def _is_as_cold(tool: Tool, case: str) -> bool:
+    """Tell whether a build is not measured, since it is the cold one: nothing is kept for it."""
+    keeps_nothing = tool.starts_anew or (tool.name != OURS and CASES[case].keeps_memory)
+    return case != "cold" and keeps_nothing
 
 
 def _sampled(tool: Tool, case: Case, state: State) -> float:

@@ -154,6 +154,7 @@ def for_pelican(made: MadeUp) -> str:
         f"date: {made.day}",
         f"slug: {made.slug}",
         f"source: {made.source}",
+        f"authors: {made.source}",
         f"category: {made.area}",
         f"tags: {', '.join(made.topics)}",
         f"summary: {made.summary}",

