@@ -62,6 +62,10 @@ class UnusableError(DamagedError):
     """The memory can't be used now, and may be sound: the disk is full, or another has it."""
 
 
+class OtherVersionError(DamagedError):
+    """The memory is sound, and another version of the program wrote it: its tables are others."""
+
+
 class Made(Struct, frozen=True):
     """What was made of one file: a record, and the parts that are fetched one by one.
 
@@ -194,12 +198,15 @@ class Store:
         return None
 
     def value_as(self, key: str, read: Callable[[bytes], Any]) -> Any:
-        """Return what ``read`` makes of the value kept under ``key``, where there is one."""
+        """Return what ``read`` makes of the value kept under ``key``, where there is one.
+
+        One that is as it was kept, and can't be read, is of another version of
+        the program, which wrote such values otherwise: for this one there is none.
+        """
         value = self.value(key)
-        try:
+        with suppress(NotReadableError):
             return None if value is None else read(value)
-        except NotReadableError as error:
-            raise DamagedError(str(error)) from error
+        return None
 
     def keep_value(self, key: str, value: bytes) -> None:
         """Keep a value in the place of the one before."""
@@ -248,7 +255,7 @@ def _connect(path: Path | None) -> sqlite3.Connection:
 
 
 def _check_format(connection: sqlite3.Connection) -> None:
-    """Make the tables of a new file; one of another program or format is damaged for us."""
+    """Make the tables of a new file; one of another program is damaged for us."""
     connection.execute("BEGIN IMMEDIATE")
     (ours,) = connection.execute("PRAGMA application_id").fetchone()
     (format_,) = connection.execute("PRAGMA user_version").fetchone()
@@ -258,8 +265,10 @@ def _check_format(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {_FORMAT}")
         for statement in filter(str.strip, _SCHEMA.split(";")):
             connection.execute(statement)
-    elif (ours, format_) != (_OURS, _FORMAT):
-        raise sqlite3.DatabaseError("not a memory of this program")
+    elif ours != _OURS:
+        raise DamagedError("not a memory of this program")
+    elif format_ != _FORMAT:
+        raise OtherVersionError(f"format {format_}, and not {_FORMAT}")
     connection.execute("COMMIT")
 
 
