@@ -11,7 +11,8 @@ from msgspec import Struct
 from digest.catalogue.record import Record, make_records, read_record
 from digest.catalogue.reference import Reference
 from digest.memory.codec import NotReadableError
-from digest.memory.store import DamagedError, Known, Made, Store
+from digest.memory.damage import DamagedError
+from digest.memory.store import Known, Made, Store
 from digest.problems import Problem
 from digest.progress import Progress
 from digest.reading.content import ARTICLES

@@ -21,8 +21,9 @@ from digest.catalogue.record import (
     with_prose,
 )
 from digest.memory.codec import NotReadableError, decoder, digest_of, encode
+from digest.memory.damage import DamagedError
 from digest.memory.stamp import code_stamp
-from digest.memory.store import DamagedError, Store
+from digest.memory.store import Store
 from digest.model import Article
 from digest.observations import Observation
 from digest.observations.finding import Finding

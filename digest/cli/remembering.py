@@ -15,8 +15,8 @@ Result = TypeVar("Result")
 
 def remembering(root: Path, work: Callable[[Store], Result], *, remember: bool = True) -> Result:
     """Do ``work`` with the memory of the project at ``root``, or without a damaged one."""
+    from digest.memory.damage import DamagedError, OtherVersionError, UnusableError  # noqa: PLC0415
     from digest.memory.place import discard, open_store, passing_store  # noqa: PLC0415
-    from digest.memory.store import DamagedError, OtherVersionError, UnusableError  # noqa: PLC0415
 
     if not remember:
         with passing_store() as store:

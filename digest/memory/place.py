@@ -8,7 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from digest.memory import FOLDER
-from digest.memory.store import DamagedError, Store, UnusableError
+from digest.memory.damage import DamagedError, UnusableError
+from digest.memory.store import Store
 
 _NAME = "memory.sqlite3"
 

@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from digest.config import Settings
 from digest.memory.codec import digest_of, encode_json
+from digest.memory.damage import DamagedError
 from digest.memory.stamp import code_stamp
-from digest.memory.store import DamagedError
 from digest.model import Area, Indicator
 from digest.pages.cards import Card, Link
 from digest.pages.feeds import site_feeds

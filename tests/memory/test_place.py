@@ -16,8 +16,9 @@ from digest.build import build_site
 from digest.cli.remembering import remembering
 from digest.memory import place
 from digest.memory.codec import decoder, encode
+from digest.memory.damage import DamagedError, UnusableError
 from digest.memory.place import open_store, passing_store
-from digest.memory.store import DamagedError, Store, UnusableError
+from digest.memory.store import Store
 from tests.projects import MEMORY, copy_site
 from tests.test_build import options
 

@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import pytest
 
-from digest.memory.store import DamagedError
+from digest.memory.damage import DamagedError
 from digest.pages.page import Page
 from digest.pages.printing import Press
 from digest.problems import ContentError, Problem
