@@ -1,12 +1,14 @@
-"""The SQLite file of the memory, opened: its mark, its format, its tables."""
+"""The SQLite file of the memory, opened: its mark, its format, its tables, its faults."""
 
 from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from digest.memory.damage import DamagedError, OtherVersionError, code_of
+from digest.memory.damage import DamagedError, OtherVersionError, UnusableError
 
 _OURS = 0x6B686272
 """The mark in the header of a file of ours: «khbr»."""
@@ -14,6 +16,17 @@ _OURS = 0x6B686272
 _FORMAT = 4
 _PATIENCE = 30.0  # seconds that another build's writing is waited for
 _MOMENT = 0.005  # seconds in which another build has made a new file, as a rule
+
+_NO_FAULT = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+}
+"""What stands against the file from without."""
 
 # Parts are long for SQLite: without rowids, those over a kilobyte would have pages of their own.
 _SCHEMA = """
@@ -56,7 +69,7 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
-            if code_of(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+            if _code_of(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                 raise
             time.sleep(_MOMENT)
         else:
@@ -79,3 +92,22 @@ def _check_format(connection: sqlite3.Connection) -> None:
     elif format_ != _FORMAT:
         raise OtherVersionError(f"format {format_}, and not {_FORMAT}")
     connection.execute("COMMIT")
+
+
+def _code_of(error: sqlite3.Error) -> int:
+    """Return SQLite's code of an error, without what it adds of what was tried; 0 has none."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+@contextmanager
+def damage_told() -> Iterator[None]:
+    """Raise DamagedError for what SQLite and the disk raise."""
+    try:
+        yield
+    except OSError as error:
+        raise UnusableError(str(error)) from error
+    except sqlite3.Error as error:
+        kind = UnusableError if _code_of(error) in _NO_FAULT else DamagedError
+        raise kind(str(error)) from error
+    except UnicodeDecodeError as error:  # SQLite quotes the damage, and Python can't read it
+        raise DamagedError(str(error)) from error

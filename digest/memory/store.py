@@ -19,9 +19,8 @@ from zlib import crc32
 
 from msgspec import Struct
 
-from digest.memory.codec import NotReadableError
-from digest.memory.connection import connect
-from digest.memory.damage import DamagedError, damage_told
+from digest.memory.connection import connect, damage_told
+from digest.memory.damage import DamagedError
 
 _AT_ONCE = 500
 """So many records are asked for together: SQLite may allow no more than 999 values."""
@@ -170,7 +169,7 @@ class Store:
         the program, which wrote such values otherwise: for this one there is none.
         """
         value = self.value(key)
-        with suppress(NotReadableError):
+        with suppress(DamagedError):
             return None if value is None else read(value)
         return None
 
