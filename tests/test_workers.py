@@ -86,7 +86,7 @@ def test_problems_that_a_worker_tells_arrive_whole(
 ) -> None:
     monkeypatch.setattr(workers, "can_fork", lambda: forked and FORKS)
     with pytest.raises(ContentError) as told:
-        list(work_on(in_batches(MANY), tell_problems, 2))
+        list(work_on([MANY[:115], MANY[115:]], tell_problems, 2))
     assert told.value.problems == PROBLEMS
 
 
