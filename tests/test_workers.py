@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from digest import workers
+from digest.problems import ContentError, Problem
 from digest.workers import in_batches, work_along, work_on
 
 Way = Callable[[Sequence[Sequence[int]], Callable[[Sequence[int]], Any], int], Iterator[Any]]
@@ -74,6 +75,23 @@ def test_a_fault_in_a_worker_reaches_the_caller(
     monkeypatch.setattr(workers, "can_fork", lambda: forked and FORKS)
     with pytest.raises(ValueError, match="here"):
         list(work_on(in_batches(MANY, processes=2), partial(fail_at, 200), 2))
+
+
+PROBLEMS = (Problem("content/a.md", 2, "broken", "خراب", "درستش کنید"), Problem("b", 0, "c", "د"))
+
+
+def tell_problems(batch: Sequence[int]) -> None:
+    raise ContentError(PROBLEMS)
+
+
+@pytest.mark.parametrize("forked", WAYS)
+def test_problems_that_a_worker_tells_arrive_whole(
+    forked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "can_fork", lambda: forked and FORKS)
+    with pytest.raises(ContentError) as told:
+        list(work_on([MANY[:115], MANY[115:]], tell_problems, 2))
+    assert told.value.problems == PROBLEMS
 
 
 def leave_a_trace(folder: Path, batch: Sequence[int]) -> None:

@@ -10,8 +10,7 @@ from msgspec import Struct
 
 from digest.catalogue.record import Record, make_records, read_record
 from digest.catalogue.reference import Reference
-from digest.memory.codec import NotReadableError
-from digest.memory.store import DamagedError, Known, Made, Store
+from digest.memory.store import Known, Made, Store
 from digest.problems import Problem
 from digest.progress import Progress
 from digest.reading.content import ARTICLES
@@ -91,7 +90,7 @@ class Cataloguer(Struct, frozen=True):
         seen = [one for path in paths if (one := look_at(self.root, path))]
         made = [one for one in _make(self.root, self.reference, seen) if isinstance(one, Made)]
         self.store.keep(made)
-        return tuple(_decoded(one.record) for one in made)
+        return tuple(read_record(one.record) for one in made)
 
     def _known(self) -> tuple[Mapping[str, Known], str]:
         """Give the files as they were last seen, and the name of what they were read with."""
@@ -117,7 +116,7 @@ class Cataloguer(Struct, frozen=True):
         records = {last.known[one.path].key: one for one in last.records} if last else {}
         missing = [key for key in keys if key not in records]
         for key, record in self.store.records(missing):
-            records[key] = _decoded(record)
+            records[key] = read_record(record)
         return records
 
     def _read(
@@ -141,7 +140,7 @@ class Cataloguer(Struct, frozen=True):
                     yield one
                 else:
                     keys[seen.path] = one.key
-                    records[one.key] = _decoded(one.record)
+                    records[one.key] = read_record(one.record)
                     seconds[seen.path] = one.seconds
 
     def _now_known(
@@ -171,11 +170,3 @@ def _make(root: Path, reference: Reference, batch: Sequence[Seen]) -> list[Made 
     found = [read_seen(root, seen) for seen in batch]
     made = iter(make_records([one for one in found if isinstance(one, Source)], reference))
     return [next(made) if isinstance(one, Source) else one for one in found]
-
-
-def _decoded(record: bytes) -> Record:
-    try:
-        decoded: Record = read_record(record)
-    except NotReadableError as error:
-        raise DamagedError(str(error)) from error
-    return decoded

@@ -20,9 +20,10 @@ from digest.catalogue.record import (
     read_tabled,
     with_prose,
 )
-from digest.memory.codec import NotReadableError, decoder, digest_of, encode
+from digest.memory.codec import decoder, digest_of, encode
+from digest.memory.damage import DamagedError
 from digest.memory.stamp import code_stamp
-from digest.memory.store import DamagedError, Store
+from digest.memory.store import Store
 from digest.model import Article
 from digest.observations import Observation
 from digest.observations.finding import Finding
@@ -44,20 +45,14 @@ class StoredLibrary:
 
     def article(self, brief: Brief) -> Article:
         """Return the article with its prose."""
-        try:
-            return with_prose(brief.article, self._part(brief, PROSE))
-        except NotReadableError as error:
-            raise DamagedError(str(error)) from error
+        return with_prose(brief.article, self._part(brief, PROSE))
 
     def observations(self, brief: Brief) -> tuple[Observation, ...]:
         """Return all observations of the article, in the order of its text."""
         if not brief.count:
             return ()
-        try:
-            parts = map(read_measured, self._store.parts(brief.whole, MEASURE))
-            placed = sorted((one for part in parts for one in part), key=lambda one: one[0])
-        except NotReadableError as error:
-            raise DamagedError(str(error)) from error
+        parts = map(read_measured, self._store.parts(brief.whole, MEASURE))
+        placed = sorted((one for part in parts for one in part), key=lambda one: one[0])
         if len(placed) != brief.count:
             raise DamagedError(f"not all figures of {brief.article.path}")
         return tuple(observation for _, observation in placed)
@@ -66,10 +61,7 @@ class StoredLibrary:
         """Return the observation that stands for the article in lists."""
         if not brief.count:
             return None
-        try:
-            found: Observation = read_lead(self._part(brief, LEAD))
-        except NotReadableError as error:
-            raise DamagedError(str(error)) from error
+        found: Observation = read_lead(self._part(brief, LEAD))
         return found
 
     def measured(self, briefs: Sequence[Brief], indicator: str) -> tuple[Observation, ...]:
@@ -80,18 +72,12 @@ class StoredLibrary:
 
     def searchable(self, brief: Brief) -> Searchable:
         """Return what the search knows of the article."""
-        try:
-            found: Searchable = read_searchable(self._part(brief, SEARCH))
-        except NotReadableError as error:
-            raise DamagedError(str(error)) from error
+        found: Searchable = read_searchable(self._part(brief, SEARCH))
         return found
 
     def findings(self, brief: Brief) -> tuple[Finding, ...]:
         """Return what arithmetic says of its figures."""
-        try:
-            found: tuple[Finding, ...] = read_findings(self._part(brief, FINDINGS))
-        except NotReadableError as error:
-            raise DamagedError(str(error)) from error
+        found: tuple[Finding, ...] = read_findings(self._part(brief, FINDINGS))
         return found
 
     def recall(
@@ -107,10 +93,7 @@ class StoredLibrary:
 
     def tabled(self, brief: Brief) -> Tabled:
         """Return all that the article gives to the open data."""
-        try:
-            tabled = joined(map(read_tabled, self._store.parts(brief.whole, TABLED)))
-        except NotReadableError as error:
-            raise DamagedError(str(error)) from error
+        tabled = joined(map(read_tabled, self._store.parts(brief.whole, TABLED)))
         if len(tabled.lines) != brief.count:
             raise DamagedError(f"not all figures of {brief.article.path}")
         return tabled
@@ -132,10 +115,7 @@ class StoredLibrary:
         if lost := next(filter(has, without), None):
             raise DamagedError(f"no {name} of {lost.article.path}")
         there = (brief for brief in briefs if brief.whole in found)
-        try:
-            return {brief.article.slug: read(found[brief.whole]) for brief in there}
-        except NotReadableError as error:
-            raise DamagedError(str(error)) from error
+        return {brief.article.slug: read(found[brief.whole]) for brief in there}
 
     def _part(self, brief: Brief, name: str) -> bytes:
         part = self._store.part(brief.whole, name)

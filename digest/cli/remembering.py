@@ -15,16 +15,18 @@ Result = TypeVar("Result")
 
 def remembering(root: Path, work: Callable[[Store], Result], *, remember: bool = True) -> Result:
     """Do ``work`` with the memory of the project at ``root``, or without a damaged one."""
+    from digest.memory.damage import DamagedError, OtherVersionError, UnusableError  # noqa: PLC0415
     from digest.memory.place import discard, open_store, passing_store  # noqa: PLC0415
-    from digest.memory.store import DamagedError, UnusableError  # noqa: PLC0415
 
     if not remember:
         with passing_store() as store:
             return work(store)
-    store, is_new = open_store(root)
+    store, lost = open_store(root)
     if not store.path:
         _tell("can't be kept here; nothing is remembered")
-    elif is_new:
+    elif isinstance(lost, OtherVersionError):
+        _tell("is of another version of the program; everything is worked out anew")
+    elif lost:
         _tell("was damaged, and was thrown away")
     try:
         return work(store)

@@ -13,19 +13,30 @@ from typing import Any
 
 import msgspec
 
+from digest.memory.damage import DamagedError
+
 encode: Callable[[object], bytes] = msgspec.msgpack.Encoder().encode
 
 encode_json: Callable[[object], bytes] = msgspec.json.Encoder().encode
 """Write a value as JSON for others to read, as short as it can be."""
 
-NotReadableError = msgspec.DecodeError
-"""What reading raises where the bytes are not a value of the type."""
-
 
 @cache
 def decoder(kind: Any) -> Callable[[bytes], Any]:
-    """Return the reader of values of the type ``kind``."""
-    return msgspec.msgpack.Decoder(kind).decode
+    """Return the reader of values of the type ``kind``; it raises DamagedError where there is none.
+
+    >>> decoder(int)(encode(7))
+    7
+    """
+    read = msgspec.msgpack.Decoder(kind).decode
+
+    def decode(content: bytes) -> Any:
+        try:
+            return read(content)
+        except msgspec.DecodeError as error:
+            raise DamagedError(str(error)) from error
+
+    return decode
 
 
 def digest_of(*parts: str | bytes) -> str:

@@ -8,27 +8,29 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from digest.memory import FOLDER
-from digest.memory.store import DamagedError, Store, UnusableError
+from digest.memory.damage import DamagedError, UnusableError
+from digest.memory.store import Store
 
 _NAME = "memory.sqlite3"
 
 
-def open_store(root: Path) -> tuple[Store, bool]:
-    """Open the memory of the project at ``root``, and tell whether a damaged one was thrown away.
+def open_store(root: Path) -> tuple[Store, DamagedError | None]:
+    """Open the memory of the project at ``root``, and tell why one before was thrown away.
 
     Where no file can be kept, as on a disk that is full or read only, the
     memory lasts as long as this process, and has no path.
     """
     path = root / FOLDER / _NAME
     try:
-        return Store(path), False
+        return Store(path), None
     except UnusableError:
-        return Store(None), False
-    except DamagedError:
-        discard(path)
+        return Store(None), None
+    except DamagedError as error:
+        lost = error
+    discard(path)
     with suppress(DamagedError):
-        return Store(path), True
-    return Store(None), True
+        return Store(path), lost
+    return Store(None), lost
 
 
 @contextmanager

@@ -19,47 +19,16 @@ from zlib import crc32
 
 from msgspec import Struct
 
-from digest.memory.codec import NotReadableError
+from digest.memory.connection import connect, damage_told
+from digest.memory.damage import DamagedError
 
-_OURS = 0x6B686272
-"""The mark in the header of a file of ours: «khbr»."""
-
-_FORMAT = 4
-_PATIENCE = 30.0  # seconds that another build's writing is waited for
 _AT_ONCE = 500
 """So many records are asked for together: SQLite may allow no more than 999 values."""
 _OLD = 2_000
 """So many records that no file has any more are kept, for an editor who goes back; up to twice
 as many may gather before the oldest go."""
 
-_NO_FAULT = {
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_READONLY,
-}
-"""What stands against the file from without."""
-
 _SEAL = 4  # bytes of a checksum before each value
-
-# Parts are long for SQLite: without rowids, those over a kilobyte would have pages of their own.
-_SCHEMA = """
-CREATE TABLE source (path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, key TEXT) WITHOUT ROWID;
-CREATE TABLE record (id INTEGER PRIMARY KEY, key TEXT UNIQUE, value BLOB);
-CREATE TABLE part (record INTEGER, name TEXT, value BLOB, PRIMARY KEY (record, name));
-CREATE TABLE value (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-"""
-
-
-class DamagedError(Exception):
-    """The memory can't be read; the build goes on without it."""
-
-
-class UnusableError(DamagedError):
-    """The memory can't be used now, and may be sound: the disk is full, or another has it."""
 
 
 class Made(Struct, frozen=True):
@@ -94,12 +63,12 @@ class Store:
         self.path = path
         self._lock = RLock()
         self._process = os.getpid()
-        with _damage_told():
-            self._connection = _connect(path)
+        with damage_told():
+            self._connection = connect(path)
 
     def close(self) -> None:
         """Close the file; what was kept stays in it."""
-        with self._lock, _damage_told():
+        with self._lock, damage_told():
             self._connection.close()
 
     def __del__(self) -> None:
@@ -194,12 +163,15 @@ class Store:
         return None
 
     def value_as(self, key: str, read: Callable[[bytes], Any]) -> Any:
-        """Return what ``read`` makes of the value kept under ``key``, where there is one."""
+        """Return what ``read`` makes of the value kept under ``key``, where there is one.
+
+        One that is as it was kept, and can't be read, is of another version of
+        the program, which wrote such values otherwise: for this one there is none.
+        """
         value = self.value(key)
-        try:
+        with suppress(DamagedError):
             return None if value is None else read(value)
-        except NotReadableError as error:
-            raise DamagedError(str(error)) from error
+        return None
 
     def keep_value(self, key: str, value: bytes) -> None:
         """Keep a value in the place of the one before."""
@@ -208,12 +180,12 @@ class Store:
             connection.execute("INSERT OR REPLACE INTO value VALUES (?, ?)", row)
 
     def _rows(self, query: str, given: tuple[object, ...] = ()) -> list[tuple]:  # type: ignore[type-arg]
-        with self._lock, _damage_told():
+        with self._lock, damage_told():
             return self._own_connection().execute(query, given).fetchall()
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, _damage_told(), self._own_connection() as connection:
+        with self._lock, damage_told(), self._own_connection() as connection:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
 
@@ -223,44 +195,9 @@ class Store:
         Where there is no file, it has a copy of what was kept before the fork.
         """
         if self.path and self._process != os.getpid():
-            self._connection = _connect(self.path)
+            self._connection = connect(self.path)
             self._process = os.getpid()
         return self._connection
-
-
-def _connect(path: Path | None) -> sqlite3.Connection:
-    if path:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(
-        path or ":memory:", timeout=_PATIENCE, isolation_level=None, check_same_thread=False
-    )
-    try:
-        connection.execute("PRAGMA page_size = 16384")  # records and parts have some kilobytes
-        connection.execute("PRAGMA journal_mode = WAL")
-        # Nothing is waited for: a cut of power may damage the file, and damage is told and cleared.
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("PRAGMA cache_size = -4000")
-        _check_format(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _check_format(connection: sqlite3.Connection) -> None:
-    """Make the tables of a new file; one of another program or format is damaged for us."""
-    connection.execute("BEGIN IMMEDIATE")
-    (ours,) = connection.execute("PRAGMA application_id").fetchone()
-    (format_,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if not (ours or format_ or tables):
-        connection.execute(f"PRAGMA application_id = {_OURS}")
-        connection.execute(f"PRAGMA user_version = {_FORMAT}")
-        for statement in filter(str.strip, _SCHEMA.split(";")):
-            connection.execute(statement)
-    elif (ours, format_) != (_OURS, _FORMAT):
-        raise sqlite3.DatabaseError("not a memory of this program")
-    connection.execute("COMMIT")
 
 
 def _places(values: Collection[object]) -> str:
@@ -296,16 +233,3 @@ def _unsealed(sealed: object, *names: str) -> bytes:
 
 def _checksum(value: bytes, names: tuple[str, ...]) -> bytes:
     return crc32(value, crc32("\0".join(names).encode())).to_bytes(_SEAL, "big")
-
-
-@contextmanager
-def _damage_told() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise UnusableError(str(error)) from error
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest tells what was tried
-        raise (UnusableError if code in _NO_FAULT else DamagedError)(str(error)) from error
-    except UnicodeDecodeError as error:  # SQLite quotes the damage, and Python can't read it
-        raise DamagedError(str(error)) from error

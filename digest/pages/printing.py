@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from digest.config import Settings
 from digest.memory.codec import digest_of, encode_json
+from digest.memory.damage import DamagedError
 from digest.memory.stamp import code_stamp
 from digest.model import Area, Indicator
 from digest.pages.cards import Card, Link
@@ -39,6 +40,7 @@ from digest.pages.social import draws_social_cards
 from digest.pages.templates import Templates
 from digest.persian.calendar import human_date, human_time, machine_date, machine_moment
 from digest.persian.numerals import to_persian_digits
+from digest.problems import ContentError
 from digest.site import Site
 from digest.site.changes import corrections_of
 
@@ -134,15 +136,26 @@ class Press:
                 yield self._stylesheet
 
     def print(self, page: Page) -> bytes:
-        """Print one page; the same page gives the same bytes."""
-        text = self._environment.get_template(page.template).render(
-            page=page,
-            view=page.view,
-            root=relative("", start=page.path),
-            here=self._here(page.path),
-            canonical=absolute(page.canonical or page.path, self.settings.base_url),
-        )
-        return text.encode()
+        """Print one page; the same page gives the same bytes.
+
+        Raises ContentError where its template is broken.
+        """
+        given = {
+            "page": page,
+            "view": page.view,
+            "root": relative("", start=page.path),
+            "here": self._here(page.path),
+            "canonical": absolute(page.canonical or page.path, self.settings.base_url),
+        }
+        environment = self._environment
+        try:
+            return environment.get_template(page.template).render(given).encode()
+        except DamagedError:  # of the memory, from which some of a page is fetched while printing
+            raise
+        except Exception as error:
+            from digest.pages.faults import problem_of  # noqa: PLC0415 - heavy, and seldom needed
+
+            raise ContentError((problem_of(error, self._templates.folder, page),)) from error
 
     def _here(self, path: str) -> str:
         """Say what the frame knows of a page: its path where the frame has it, or its section."""

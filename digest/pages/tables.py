@@ -48,10 +48,10 @@ def tabled_of(
 ) -> Tabled:
     """Write down the observations of an article, to be put into any table."""
     told = tuple(observations)
-    places = (one.place for one in told)
+    places = {one.place.sentence_id: one.place for one in told if not one.place.in_title}
     return Tabled(
         lines=tuple(_line(turn, one, areas) for turn, one in enumerate(told)),
-        sentences={one.sentence_id: quoted(article, one) for one in places if not one.in_title},
+        sentences={sentence: quoted(article, place) for sentence, place in places.items()},
     )
 
 

@@ -10,22 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from threading import Lock
 
-from digest.problems import Problem
+from digest.problems import ContentError, Problem
 
 _ROOM = 64 * 1024 * 1024
 """So many bytes of printed pages are kept: what an editor goes back and forth between."""
 
 
-class UnprintableError(Exception):
-    """A page could not be printed."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
-
-
 class ShownPages(Mapping[str, bytes]):
-    """Pages by path, and their keys, by which one build is compared with the next."""
+    """Pages by path, and their keys, by which one build is compared with the next.
+
+    One that can't be printed raises ContentError; ``problem_of`` gives the
+    problem of an error that is none of the content's.
+    """
 
     def __init__(
         self,
@@ -54,7 +50,7 @@ class ShownPages(Mapping[str, bytes]):
         return made, sum(path not in self.keys_of for path in keys)
 
     def print_samples(self, before: Mapping[str, bytes]) -> None:
-        """Print one page of each sort whose templates changed; raises UnprintableError."""
+        """Print one page of each sort whose templates changed; raises ContentError."""
         keys = before.keys_of if isinstance(before, ShownPages) else {}
         known = {_shared_part(key) for key in keys.values()}
         samples = {_shared_part(key): path for path, key in self.keys_of.items()}
@@ -69,8 +65,10 @@ class ShownPages(Mapping[str, bytes]):
                 raise KeyError(path)
             try:
                 content = self._pages[path]
+            except ContentError:
+                raise
             except Exception as error:
-                raise UnprintableError(self._problem_of(error)) from error
+                raise ContentError((self._problem_of(error),)) from error
             self._keep(path, content)
         return content
 

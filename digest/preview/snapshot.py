@@ -17,8 +17,7 @@ from digest.preview.assets import assets_of, is_script, is_style
 from digest.preview.html import State, client_of, parted, with_base, with_client
 from digest.preview.media_types import HTML, media_type
 from digest.preview.overlay import overlay, whole_page
-from digest.preview.shown_pages import UnprintableError
-from digest.problems import Problem
+from digest.problems import ContentError, Problem
 
 HOME, NOT_FOUND = "index.html", "404.html"
 
@@ -49,19 +48,19 @@ class Snapshot(Struct, frozen=True):
         """
         try:
             return self._answer(address, host)
-        except UnprintableError as error:
+        except ContentError as error:
             return self._with_fault(error)._answer(address, host)
 
     def state(self, address: str) -> State:
         """Return what a browser shows that has just loaded ``address``."""
         try:
             return self._state(address)
-        except UnprintableError as error:
+        except ContentError as error:
             return self._with_fault(error)._state(address)
 
-    def _with_fault(self, error: UnprintableError) -> Snapshot:
+    def _with_fault(self, error: ContentError) -> Snapshot:
         """Give what is shown in place of a page that can't be printed."""
-        return structs.replace(self, pages={}, problems=(*self.problems, error.problem))
+        return structs.replace(self, pages={}, problems=(*self.problems, *error.problems))
 
     def _answer(self, address: str, host: str) -> Answer:
         if not address.startswith(self.base):

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from msgspec import structs
 
-from digest.preview.shown_pages import ShownPages, UnprintableError
+from digest.preview.shown_pages import ShownPages
 from digest.preview.snapshot import Snapshot
 from digest.preview.watching import Changes
 from digest.problems import ContentError, Problem
@@ -97,8 +97,6 @@ class Workshop:
             pages.print_samples(last.pages)
         except ContentError as error:
             return self._failed(last, error.problems)
-        except UnprintableError as error:
-            return self._failed(last, (error.problem,))
         except Exception as error:  # an editor's preview outlives any fault
             return self._failed(last, (self._problem_of(error),))
         self._unbuilt = frozenset()

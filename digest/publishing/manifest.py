@@ -12,10 +12,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct
 from msgspec.json import Decoder
 
-from digest.memory.codec import NotReadableError, encode_json
+from digest.memory.codec import encode_json
 from digest.publishing.paths import MANIFEST_NAME
 
 _FORMAT = 2
@@ -68,7 +68,7 @@ def read_manifest(folder: Path) -> Manifest:
         content = path.read_bytes()
         told = _decode(content)
         written_ns = path.lstat().st_mtime_ns
-    except (OSError, NotReadableError, RecursionError):
+    except (OSError, DecodeError, RecursionError):
         return Manifest()
     if told.format != _FORMAT:
         return Manifest()

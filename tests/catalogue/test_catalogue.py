@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from digest.build import Survey, cataloguer, survey_content
 from digest.catalogue import StoredLibrary
-from digest.memory.store import DamagedError, Store
+from digest.memory.damage import DamagedError
+from digest.memory.store import Store
 from digest.problems import has_errors
 from digest.site import Brief
 from tests.projects import MEMORY, copy_site

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Struct
 
-from digest.memory.codec import NotReadableError, decoder, digest_of, encode
+from digest.memory.codec import decoder, digest_of, encode
+from digest.memory.damage import DamagedError
 
 
 class Word(Struct, frozen=True):
@@ -30,13 +31,13 @@ def test_a_value_comes_back_as_it_was(words: tuple[Word, ...]) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"\xc1", encode(7), encode({"text": 1}), encode([1])])
 def test_what_does_not_fit_its_type_is_refused(content: bytes) -> None:
-    with pytest.raises(NotReadableError):
+    with pytest.raises(DamagedError):
         decoder(Word)(content)
 
 
 @given(st.binary())
 def test_no_bytes_do_harm(content: bytes) -> None:
-    with suppress(NotReadableError):
+    with suppress(DamagedError):
         assert isinstance(decoder(Word)(content), Word)
 
 

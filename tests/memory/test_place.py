@@ -15,8 +15,10 @@ import pytest
 from digest.build import build_site
 from digest.cli.remembering import remembering
 from digest.memory import place
+from digest.memory.codec import decoder, encode
+from digest.memory.damage import DamagedError, UnusableError
 from digest.memory.place import open_store, passing_store
-from digest.memory.store import DamagedError, Store, UnusableError
+from digest.memory.store import Store
 from tests.projects import MEMORY, copy_site
 from tests.test_build import options
 
@@ -44,8 +46,8 @@ def test_a_sound_memory_says_nothing(
 ) -> None:
     assert pages_of(project) == remembered[1]
     assert not capsys.readouterr().err
-    store, is_new = open_store(project)
-    assert not is_new
+    store, lost = open_store(project)
+    assert not lost
     assert store.known().keys() == {"content/articles/first.md", "content/articles/second.md"}
     store.close()
 
@@ -63,12 +65,6 @@ def foreign_database(path: Path) -> None:
     path.unlink()
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE record (id INTEGER PRIMARY KEY, key TEXT, value BLOB)")
-    connection.close()
-
-
-def another_format(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version = 99")
     connection.close()
 
 
@@ -96,7 +92,6 @@ DAMAGE: dict[str, Callable[[Path], None]] = {
     "an old header": partial(overwrite, content=b"SQLite format 3\0" + bytes(4_080)),
     **{f"cut at {share}": partial(cut, share=share) for share in (0.002, 0.02, 0.3, 0.6)},
     "another program's": foreign_database,
-    "another format": another_format,
     "a table is lost": lost_table,
     "parts are lost": lost_parts,
     "other records": partial(other_values, table="record"),
@@ -120,6 +115,43 @@ def test_a_damaged_memory_is_thrown_away(
     assert pages_of(project) == remembered[1]
     assert not capsys.readouterr().err
     assert [one.name for one in (project / MEMORY).parent.iterdir()] == [MEMORY.name]
+
+
+@pytest.mark.parametrize("version", [1, 99])
+def test_a_memory_of_another_version_is_no_damage(
+    version: int,
+    project: Path,
+    remembered: tuple[Path, Pages],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with sqlite3.connect(project / MEMORY) as connection:
+        connection.execute("DROP TABLE record")
+        connection.execute(f"PRAGMA user_version = {version}")
+    connection.close()
+    assert pages_of(project) == remembered[1]
+    told = "is of another version of the program; everything is worked out anew"
+    assert capsys.readouterr().err == f"The memory in .cache/ {told}.\n"
+    assert pages_of(project) == remembered[1]
+    assert not capsys.readouterr().err
+
+
+def test_values_that_another_version_wrote_otherwise_are_worked_out_anew(
+    project: Path, remembered: tuple[Path, Pages], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with sqlite3.connect(project / MEMORY) as connection:
+        names = [name for (name,) in connection.execute("SELECT key FROM value")]
+    connection.close()
+    others = [name for name in names if name != "articles are read with"]
+    assert {name.partition(" of ")[0] for name in others} >= {"blueprint", "leaves", "related"}
+    store, _ = open_store(project)
+    for name in others:
+        store.keep_value(name, encode("written otherwise"))
+    store.close()
+    assert pages_of(project) == remembered[1]
+    assert not capsys.readouterr().err
+    store, _ = open_store(project)
+    assert all(store.value_as(name, decoder(str)) is None for name in others)
+    store.close()
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -211,8 +243,8 @@ def test_a_disk_that_fills_up_costs_no_memory(
     assert pages_of(project) == expected
     assert "(database or disk is full)" in capsys.readouterr().err
     monkeypatch.undo()
-    store, is_new = open_store(project)
-    assert (len(store.known()), is_new) == (2, False)
+    store, lost = open_store(project)
+    assert (len(store.known()), lost) == (2, None)
     store.close()
 
 

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
 from digest.memory import store as module
-from digest.memory.store import DamagedError, Known, Made, Store, UnusableError
+from digest.memory.damage import DamagedError, UnusableError
+from digest.memory.store import Known, Made, Store
 
 RECORD = Made("key", b"record", (("prose", b"text"), ("measure:a", b"A"), ("measure:b", b"B")))
 
@@ -154,7 +156,7 @@ def test_a_value_without_its_table_is_damage(path: Path) -> None:
 
 
 def test_a_busy_file_is_not_taken_for_damaged(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_PATIENCE", 0.05)
+    monkeypatch.setattr("digest.memory.connection._PATIENCE", 0.05)
     store = Store(path)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -167,6 +169,32 @@ def test_a_busy_file_is_not_taken_for_damaged(path: Path, monkeypatch: pytest.Mo
     store.keep([RECORD])
     assert dict(store.records(["key"])) == {"key": b"record"}
     store.close()
+
+
+def test_a_new_file_that_another_build_is_making_is_waited_for(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    ending = Timer(0.1, other.execute, ["ROLLBACK"])
+    ending.start()
+    store = Store(path)
+    ending.join()
+    other.close()
+    store.keep([RECORD])
+    assert dict(store.records(["key"])) == {"key": b"record"}
+    store.close()
+
+
+def test_a_new_file_that_another_keeps_locked_is_unusable(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("digest.memory.connection._PATIENCE", 0.05)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(UnusableError):
+        Store(path)
+    other.close()
 
 
 def test_a_full_disk_is_not_taken_for_damage(path: Path) -> None:

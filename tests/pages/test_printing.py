@@ -5,12 +5,13 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from jinja2 import Environment, UndefinedError
+from jinja2 import Environment
 from msgspec.structs import replace
 
 from digest.pages.desk import Desk
 from digest.pages.page import Page
 from digest.pages.printing import Press, is_current
+from digest.problems import ContentError
 from tests.factories import SETTINGS, arranged, sample
 from tests.markup import Markup
 from tests.pages.design import TEMPLATES, rendered
@@ -35,10 +36,10 @@ def test_the_section_of_a_page_is_known(link: str, page: str, current: str) -> N
 def test_a_name_that_a_template_does_not_know_is_an_error(tmp_path: Path) -> None:
     folder = shutil.copytree(TEMPLATES, tmp_path / "templates")
     press = Press(arranged(*sample(), SETTINGS), SETTINGS, folder, b"")
-    with pytest.raises(UndefinedError, match="view_without"):
+    with pytest.raises(ContentError, match="view_without"):
         press.print(replace(PAGE, view=type("view_without", (), {})()))
     (folder / "unknown.html").write_text("{{ unheard_of }}", encoding="utf-8")
-    with pytest.raises(UndefinedError, match="unheard_of"):
+    with pytest.raises(ContentError, match="unheard_of"):
         press.print(replace(PAGE, template="unknown.html"))
 
 

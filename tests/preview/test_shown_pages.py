@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from digest.preview import shown_pages
-from digest.preview.shown_pages import ShownPages, UnprintableError
-from digest.problems import Problem
+from digest.preview.shown_pages import ShownPages
+from digest.problems import ContentError, Problem
 
 
 class Printed(Mapping[str, bytes]):
@@ -86,8 +86,9 @@ def test_one_page_of_each_changed_sort_is_printed() -> None:
 
 def test_a_page_that_can_not_be_printed_tells_its_problem() -> None:
     pages = shown(Printed("bad"))
-    with pytest.raises(UnprintableError) as raised:
+    with pytest.raises(ContentError) as raised:
         pages["bad"]
-    assert raised.value.problem.path == "templates/a.html"
+    [problem] = raised.value.problems
+    assert problem.path == "templates/a.html"
     with pytest.raises(KeyError):
         pages["none"]

@@ -12,18 +12,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from digest.persian.numerals import to_persian_digits
-from tests.browser.looking import is_marked, look, mark
+from tests.browser.preview.looking import is_marked, look, mark
 from tests.preview.running import REAL, ROOT, Running, running
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="ends a process by SIGINT")
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that may meet 404, which the console calls an error."""
-    page = browser.new_page()
-    yield page
-    page.close()
 
 
 @pytest.fixture
