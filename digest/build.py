@@ -37,9 +37,11 @@ class Options(Struct, frozen=True):
     """What one build is asked for: the only inputs beside the content itself.
 
     ``root`` holds ``content/``, ``design`` holds ``templates/`` and ``theme/``;
-    ``now`` is the moment of the build, with its zone, for articles that are to
-    appear later; ``base_url`` replaces the setting where it is given. Up to
-    ``processes`` work at once. ``looks`` are files that were looked at just before.
+    ``now`` is the moment of the build, with its zone, by which articles appear
+    that are to appear later; ``base_url``, where it is given, replaces the one of
+    the settings, and ``drafts`` are published too. Up to ``processes`` work at
+    once. ``looks`` are the sizes and times of files, where the caller has just
+    asked the disk for them.
     """
 
     root: Path
@@ -51,16 +53,16 @@ class Options(Struct, frozen=True):
     looks: Looks = NO_LOOKS
 
     @property
-    def asked(self) -> str:
-        """Name the site among those that the same content makes at the same moment."""
+    def variant(self) -> str:
+        """Name this site among those that can be made of the same content at one moment."""
         return f"{self.base_url} with drafts" if self.drafts else self.base_url
 
 
 class Survey(Struct, frozen=True):
     """The content as it is now: every article in short, and what an editor should know.
 
-    ``keep`` are the spellings that are not to be mended, ``reference`` is what
-    the articles were read with.
+    ``keep`` are the spellings that are not to be mended, ``reference`` the
+    declared names that the articles were read with.
     """
 
     reading: Reading
@@ -77,9 +79,10 @@ class Survey(Struct, frozen=True):
 class Built(Struct, frozen=True):
     """A whole site, its pages printed as they are looked at, and what an editor should know.
 
-    ``read`` has the files that were read anew with the seconds each took,
-    ``until`` the next moment, in ISO 8601, at which the same content makes
-    another site; ``survey`` is what it was made of.
+    ``articles`` counts those that are published. ``read`` has the files that were
+    read anew with the seconds each took, ``until`` the next moment, in ISO 8601,
+    at which the same content makes another site, or nothing; ``survey`` is what
+    it was made of.
     """
 
     pages: Pages
@@ -165,10 +168,10 @@ def build_site(
 
 def _planned(plan: Callable[..., Pages], options: Options, store: Store) -> Pages:
     """Plan the pages with what the memory has of the plan before, and remember this one."""
-    before = read_blueprint(store, options.asked)
+    before = read_blueprint(store, options.variant)
     pages = plan(before=before)
     if pages.blueprint != before:
-        keep_blueprint(store, options.asked, pages.blueprint)
+        keep_blueprint(store, options.variant, pages.blueprint)
     return pages
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Changes = frozenset[Path]
 
 _SWEEP = 20
-"""So many builds are made before what they left behind in circles is looked for."""
+"""How many builds are made between two searches for reference cycles."""
 
 
 class Rebuilder:
@@ -79,10 +79,10 @@ class Rebuilder:
 
 @contextmanager
 def _not_collecting() -> Iterator[None]:
-    """Keep the collector from going through what is made inside, now and for as long as it lives.
+    """Keep the garbage collector away from the values made inside, for as long as they live.
 
-    A site is a million values that nothing leads back from: looking at them
-    takes as long as making them, and would hold the server up.
+    A site is a million values without a reference cycle: to go through them takes
+    as long as to make them, and the server could not answer meanwhile.
     """
     gc.disable()
     try:
