@@ -6,8 +6,9 @@ here is all that stands around them, and what only shows when all are together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -30,12 +31,32 @@ ARTICLES = "content/articles"
 LEAVES = "content/pages"
 MEDIA = "content/media"
 
+Value = TypeVar("Value")
+
+_NO_SETTINGS = Problem(
+    SETTINGS,
+    0,
+    "no-settings",
+    "این پرونده نیست",
+    'دست‌کم یک سطر در آن بنویسید: title = "نام سایت"',
+)
+
 
 class Reading(Struct, frozen=True):
     """What was read: the settings, the content, and every problem found on the way."""
 
     settings: Settings
     content: Content
+    problems: tuple[Problem, ...]
+
+
+class Names(Struct, frozen=True):
+    """The names and words an editor has declared, apart from any article."""
+
+    areas: tuple[Area, ...]
+    topics: tuple[Topic, ...]
+    indicators: tuple[Indicator, ...]
+    keep: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
@@ -51,8 +72,7 @@ class Surroundings(Struct, frozen=True):
 
 def read_surroundings(root: Path) -> Surroundings:
     """Read ``root/content`` but for its articles."""
-    settings_table, settings_faults = _table(root, SETTINGS, required=True)
-    settings, settings_problems = read_settings(settings_table)
+    settings, settings_problems = _read_table(root, SETTINGS, read_settings, (_NO_SETTINGS,))
     names = read_names(root)
     leaves, leaf_problems = read_folder(root, LEAVES, ".md")
     media, media_problems = read_folder(root, MEDIA)
@@ -61,12 +81,7 @@ def read_surroundings(root: Path) -> Surroundings:
         names=names,
         leaves=leaves,
         media=tuple(_asset(source) for source in media),
-        problems=(
-            *(settings_faults or settings_problems),
-            *names.problems,
-            *leaf_problems,
-            *media_problems,
-        ),
+        problems=(*settings_problems, *names.problems, *leaf_problems, *media_problems),
     )
 
 
@@ -94,52 +109,32 @@ def gather(
     return Reading(around.settings, content, problems)
 
 
-class Names(Struct, frozen=True):
-    """The names and words an editor has declared, apart from any article."""
-
-    areas: tuple[Area, ...]
-    topics: tuple[Topic, ...]
-    indicators: tuple[Indicator, ...]
-    keep: tuple[str, ...]
-    problems: tuple[Problem, ...]
-
-
 def read_names(root: Path) -> Names:
     """Read the areas, the topics, the indicators and the words to keep of ``root/content``."""
-    areas_table, areas_faults = _table(root, AREAS)
-    topics_table, topics_faults = _table(root, TOPICS)
-    areas, areas_problems = read_areas(areas_table)
-    topics, topics_problems = read_topics(topics_table)
-    indicators_table, indicators_faults = _table(root, INDICATORS)
-    indicators, indicators_problems = read_indicators(indicators_table)
+    areas, areas_problems = _read_table(root, AREAS, read_areas)
+    topics, topics_problems = _read_table(root, TOPICS, read_topics)
+    indicators, indicators_problems = _read_table(root, INDICATORS, read_indicators)
     source = read_file(root, WORDS)
     keep, keep_problems = read_words(source.content) if source else ((), ())
-    return Names(
-        areas,
-        topics,
-        indicators,
-        keep,
-        (
-            *(areas_faults or areas_problems),
-            *(topics_faults or topics_problems),
-            *(indicators_faults or indicators_problems),
-            *keep_problems,
-        ),
-    )
+    problems = (*areas_problems, *topics_problems, *indicators_problems, *keep_problems)
+    return Names(areas, topics, indicators, keep, problems)
 
 
-def _table(root: Path, path: str, *, required: bool = False) -> tuple[Table, tuple[Problem, ...]]:
+def _read_table(
+    root: Path,
+    path: str,
+    read: Callable[[Table], tuple[Value, tuple[Problem, ...]]],
+    missing: tuple[Problem, ...] = (),
+) -> tuple[Value, tuple[Problem, ...]]:
+    """Read the table at ``path`` with ``read``; one that is lost or isn't TOML counts as empty.
+
+    In that case only this is told (``missing`` where there is no such file), and
+    not also what an empty table lacks.
+    """
     source = read_file(root, path)
-    if source is not None:
-        return parse_table(path, source.content)
-    missing = Problem(
-        path,
-        0,
-        "no-settings",
-        "این پرونده نیست",
-        'دست‌کم یک سطر در آن بنویسید: title = "نام سایت"',
-    )
-    return Table(path, "", {}), (missing,) if required else ()
+    table, faults = parse_table(path, source.content) if source else (Table(path, "", {}), missing)
+    value, problems = read(table)
+    return value, faults or problems
 
 
 def _asset(source: Source) -> Asset:

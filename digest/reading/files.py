@@ -18,9 +18,11 @@ from digest.problems import Problem, Severity
 LARGEST_MEDIUM = 20 * 1024 * 1024
 """Bytes of one media file: GitHub Pages holds a gigabyte in all."""
 
-
 Looks = Mapping[str, tuple[int, int]]
-"""The sizes of files and when they changed, by their places on the disk."""
+"""The size of each file in bytes and when it changed in nanoseconds, by its path on the disk.
+
+A file that looks as it did before is taken to hold what it held before.
+"""
 
 NO_LOOKS: Looks = {}
 
@@ -33,7 +35,7 @@ class Source(Struct, frozen=True):
 
 
 class Seen(Struct, frozen=True):
-    """A file that lies there, unread: its path as in a source, its size, and when it changed."""
+    """A file that was found and not yet read: its path as in a source, and its looks."""
 
     path: str
     size: int
@@ -43,7 +45,7 @@ class Seen(Struct, frozen=True):
 def read_folder(
     root: Path, folder: str, ending: str = ""
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    """Read every regular file below ``root/folder`` whose name ends so, in order of path."""
+    """Read every regular file below ``root/folder`` with this ``ending``, in order of path."""
     seen, faults = look_into(root, folder, ending)
     sources: list[Source] = []
     problems = list(faults)
@@ -59,9 +61,9 @@ def read_folder(
 def look_into(
     root: Path, folder: str, ending: str = "", looks: Looks = NO_LOOKS
 ) -> tuple[tuple[Seen, ...], tuple[Problem, ...]]:
-    """Find every regular file below ``root/folder`` whose name ends so, in order of path.
+    """Find every regular file below ``root/folder`` with this ``ending``, in order of path.
 
-    ``looks`` are those that were looked at a moment ago, and need not be again.
+    The disk is not asked again for what ``looks`` tells.
     """
     seen: list[Seen] = []
     problems: list[Problem] = []
@@ -108,7 +110,7 @@ def read_file(root: Path, path: str) -> Source | None:
 
 
 def _entries(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield what is no folder, below ``folder``; one that can't be opened holds nothing."""
+    """Yield all but folders below ``folder``; one that can't be opened holds nothing."""
     try:
         with os.scandir(folder) as entries:
             found = [entry for entry in entries if not entry.name.startswith(".")]
@@ -123,7 +125,7 @@ def _entries(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]
 
 
 def _order(found: tuple[str, os.DirEntry[str]]) -> str:
-    """Order by folder: before all other letters of a name comes what ends it."""
+    """Order folder by folder: the slash comes before every letter that a name can have."""
     return found[0].replace("/", "\0")
 
 

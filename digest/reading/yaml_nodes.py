@@ -44,7 +44,7 @@ def parse_nodes(source: str, first_line: int = 1) -> Mapping:
         raise _explained(error, source, first_line) from None
     if not isinstance(node, Mapping):
         raise NodeError(node.line, "سرصفحه باید از سطرهای «کلید: مقدار» ساخته شود")
-    _warn_of_lost_text(source, node, first_line)
+    _refuse_lost_text(source, node, first_line)
     return node
 
 
@@ -134,7 +134,7 @@ def _quoted(value: str) -> str:
 _COMMENT = re.compile(r"[ \t]#[^ \t#]")
 
 
-def _warn_of_lost_text(source: str, top: Mapping, first_line: int) -> None:
+def _refuse_lost_text(source: str, top: Mapping, first_line: int) -> None:
     """Refuse «سهم #۱»: YAML would drop the end of it without a word."""
     lines = source.split("\n")
     for key, value in top.entries:
