@@ -45,7 +45,7 @@ def _manifest(settings: Settings) -> Page:
     return Page(
         path=MANIFEST,
         source="content/site.toml",
-        template="told.json",
+        template="data.json",
         title=settings.title,
         view={
             "name": settings.title,
