@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from digest.catalogue.record import Record, make_records, read_record
 from digest.catalogue.reference import Reference
 from digest.memory.codec import NotReadableError
+from digest.memory.last_build import is_settled
 from digest.memory.store import DamagedError, Known, Made, Store
 from digest.problems import Problem
 from digest.progress import Progress
@@ -28,9 +30,6 @@ from digest.workers import in_batches, work_on
 
 _STAMP = "articles are read with"
 
-_UNSETTLED_NS = 2_000_000_000
-"""A file that changed so shortly ago may change again within one tick of the disk's clock."""
-
 
 class Catalogue(Struct, frozen=True):
     """All records in the order of their paths, the files that were read anew, and what is wrong.
@@ -47,12 +46,20 @@ class Catalogue(Struct, frozen=True):
     stamp: str
 
 
+class _Read(NamedTuple):
+    """A file that was read anew: its record with the key of that, and the seconds it took."""
+
+    key: str
+    record: Record
+    seconds: float
+
+
 class Cataloguer(Struct, frozen=True):
     """Where the articles lie, what they are read with, and where they are remembered.
 
     ``now_ns`` is the moment of the build in nanoseconds since 1970, by which a
     file that has just been written is told from a settled one; ``looks`` are
-    files that were looked at just before.
+    the sizes and times of files, where the disk was asked for them just before.
     """
 
     root: Path
@@ -74,13 +81,17 @@ class Cataloguer(Struct, frozen=True):
         keys = self._known_keys(seen, before, is_same=stamp == self.reference.stamp)
         records = self._remembered(keys.values(), last)
         unread = [one for one in seen if keys.get(one.path) not in records]
-        seconds: dict[str, float] = {}
-        faults = tuple(self._read(unread, keys, records, seconds, progress))
+        outcomes = dict(self._read(unread, progress))
+        read = {path: one for path, one in outcomes.items() if isinstance(one, _Read)}
+        faults = [one for one in outcomes.values() if isinstance(one, Problem)]
+        records |= {one.key: one.record for one in read.values()}
+        keys = {path: key for path, key in keys.items() if path not in outcomes}
+        keys |= {path: one.key for path, one in read.items()}
         known = self._now_known(seen, keys, before)
         self._remember(known, before, stamp)
         return Catalogue(
             records=tuple(records[keys[one.path]] for one in seen if one.path in keys),
-            read=seconds,
+            read={path: one.seconds for path, one in read.items()},
             problems=(*problems, *faults),
             known=known,
             stamp=self.reference.stamp,
@@ -121,28 +132,19 @@ class Cataloguer(Struct, frozen=True):
         return records
 
     def _read(
-        self,
-        unread: Sequence[Seen],
-        keys: dict[str, str],
-        records: dict[str, Record],
-        seconds: dict[str, float],
-        progress: Progress,
-    ) -> Iterator[Problem]:
-        """Read files and keep what comes of them; what can't be read is a problem."""
+        self, unread: Sequence[Seen], progress: Progress
+    ) -> Iterator[tuple[str, _Read | Problem]]:
+        """Read files and remember what comes of them; yield by path the outcome of each."""
         batches = in_batches(unread)
         make = partial(_make, self.root, self.reference)
         results = work_on(batches, make, self.processes)
-        for batch, results_of_batch in zip(progress(batches, "reading"), results, strict=True):
-            made = [one for one in results_of_batch if isinstance(one, Made)]
-            self.store.keep(made)
-            for seen, one in zip(batch, results_of_batch, strict=True):
-                if isinstance(one, Problem):
-                    keys.pop(seen.path, None)
-                    yield one
+        for batch, outcomes in zip(progress(batches, "reading"), results, strict=True):
+            self.store.keep([one for one in outcomes if isinstance(one, Made)])
+            for seen, one in zip(batch, outcomes, strict=True):
+                if isinstance(one, Made):
+                    yield seen.path, _Read(one.key, _decoded(one.record), one.seconds)
                 else:
-                    keys[seen.path] = one.key
-                    records[one.key] = _decoded(one.record)
-                    seconds[seen.path] = one.seconds
+                    yield seen.path, one
 
     def _now_known(
         self, seen: Sequence[Seen], keys: Mapping[str, str], before: Mapping[str, Known]
@@ -162,8 +164,8 @@ class Cataloguer(Struct, frozen=True):
             self.store.keep_value(_STAMP, self.reference.stamp.encode())
 
     def _settled(self, changed_ns: int) -> int:
-        """Give the time of a file, or none that any file has while it may still change unseen."""
-        return changed_ns if changed_ns < self.now_ns - _UNSETTLED_NS else -1
+        """Give the time of a file; one that no file has while an edit might not show in it."""
+        return changed_ns if is_settled(changed_ns, self.now_ns) else -1
 
 
 def _make(root: Path, reference: Reference, batch: Sequence[Seen]) -> list[Made | Problem]:

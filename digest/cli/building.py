@@ -23,6 +23,7 @@ from digest.memory.last_build import (
     Fingerprint,
     LastBuild,
     fingerprint,
+    is_settled,
     note_last_build,
     read_last_build,
 )
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from digest.memory.store import Store
     from digest.publishing import Published
     from digest.publishing.publish import Result, Work
-
-_UNSETTLED_NS = 2_000_000_000
-"""A file that changed so shortly before may change again without looking different."""
 
 
 def build(parsed: Namespace) -> int:
@@ -60,7 +58,7 @@ def build(parsed: Namespace) -> int:
     if parsed.profile:
         tell_profile(watch, built.read)
     _tell(_outcome(built, published), output, started)
-    if parsed.cache and _is_settled(inputs, now):
+    if parsed.cache and is_settled(inputs.newest_ns, int(now.timestamp() * 1e9)):
         note_last_build(parsed.root, output, _last_build(parsed, output, built, inputs))
     return 0
 
@@ -106,11 +104,6 @@ def _is_fresh(
     is_same = (last.asked, last.inputs) == (asked, inputs.digest)
     is_over = bool(last.until) and now >= datetime.fromisoformat(last.until)
     return is_same and not is_over and last.outputs == fingerprint((output,)).digest
-
-
-def _is_settled(inputs: Fingerprint, now: datetime) -> bool:
-    """Tell whether any later edit of the ``inputs`` will show in their times."""
-    return inputs.newest_ns < int(now.timestamp() * 1e9) - _UNSETTLED_NS
 
 
 def _build_and_publish(
