@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli.files import read_text
 from digest.cli.telling import counted
+from digest.text_files import read_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
