@@ -54,8 +54,8 @@ def _git(root: Path, *arguments: str) -> str:
     except FileNotFoundError:
         raise ContentError((_fault("برنامهٔ git پیدا نشد"),)) from None
     except subprocess.CalledProcessError as error:
-        told = error.stderr.decode(errors="replace").strip()
-        raise ContentError((_fault(f"git نپذیرفت: {told}"),)) from None
+        said = error.stderr.decode(errors="replace").strip()
+        raise ContentError((_fault(f"git نپذیرفت: {said}"),)) from None
     return done.stdout.decode("utf-8-sig", errors="replace")
 
 
