@@ -99,13 +99,14 @@ def read_drafts(
         try:
             _limit(max(map(len, scrap.lines), default=0), LONGEST_LINE, "یک سطر از این متن")
             _limit(sum(map(len, scrap.lines)), LONGEST_TEXT, "این متن")
-            drafts.append(_told_encoding(make_draft(scrap, name, words), encoding))
+            drafts.append(_with_encoding(make_draft(scrap, name, words), encoding))
         except ScrapError as error:
             problems.append(_problem(name, error))
     return tuple(drafts), tuple(problems)
 
 
-def _told_encoding(draft: Draft, encoding: str) -> Draft:
+def _with_encoding(draft: Draft, encoding: str) -> Draft:
+    """Let the report of a draft say that its file was not UTF-8."""
     if encoding == "utf-8":
         return draft
     return structs.replace(

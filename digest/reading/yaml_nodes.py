@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from digest.persian.numerals import to_persian_digits
-from digest.reading.nodes import Mapping, Node, NodeError, Scalar, Sequence
+from digest.reading.nodes import Mapping, Node, NodeError, Scalar, Sequence, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,14 +121,10 @@ def _explained(error: yaml.YAMLError, source: str, first_line: int) -> NodeError
             return NodeError(
                 first_line + at,
                 f"مقدار «{found['key']}» خوانده نشد: در YAML نشانه‌های : و [ و * معنا دارند",
-                f"مقدار را در گیومهٔ تکی لاتین بگذارید: {found['key']}: {_quoted(found['value'])}",
+                f"مقدار را در گیومهٔ تکی لاتین بگذارید: {found['key']}: {quoted(found['value'])}",
             )
     problem = getattr(error, "problem", None) or "نویسه‌ای که YAML نمی‌پذیرد"
     return NodeError(first_line + row, f"سرصفحه YAML درستی نیست ({problem})")
-
-
-def _quoted(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
 
 
 _COMMENT = re.compile(r"[ \t]#[^ \t#]")
@@ -144,5 +140,5 @@ def _refuse_lost_text(source: str, top: Mapping, first_line: int) -> None:
                 raise NodeError(
                     key.line,
                     f"در مقدار «{key.text}» هرچه پس از # بیاید خوانده نمی‌شود",
-                    f"مقدار را در گیومهٔ تکی لاتین بگذارید: {key.text}: {_quoted(written)}",
+                    f"مقدار را در گیومهٔ تکی لاتین بگذارید: {key.text}: {quoted(written)}",
                 )
