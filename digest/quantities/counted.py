@@ -18,9 +18,8 @@ _RATES = frozenset({"روز", "ثانیه", "ساعت", "دقیقه", "سال", 
 _TELLING = frozenset({"اعلام", "برآورد", "گزارش", "ذکر", "عنوان"})
 
 
-def find_counted(line: Line, item: tuple[Expression, Reading, int]) -> Phrase | None:
-    """Return what is counted; ``item`` ends with the token that closes the left context."""
-    found, reading, before = item
+def find_counted(line: Line, found: Expression, reading: Reading, before: int) -> Phrase | None:
+    """Return what is counted; words that lead to it are looked for up to token ``before``."""
     if reading.kind == "ordinal":
         return _ranked(line, found)
     if reading.kind == "duration":
@@ -97,7 +96,7 @@ def _by_classifier(line: Line, unit: Measure, place: Place) -> Phrase | None:
 
 
 def _headcount(line: Line, phrase: Phrase) -> bool:
-    """Say whether a phrase is itself a number of people: «جمعیت شهر», «با اشتغال»."""
+    """Tell whether a phrase is itself a number of people: «جمعیت شهر», «با اشتغال»."""
     return line.text[phrase.head] in word_list("headcounts")
 
 

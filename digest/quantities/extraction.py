@@ -205,7 +205,7 @@ def _openers() -> frozenset[str]:
 
 
 def _may_hold_number(sentence: str) -> bool:
-    """Say whether a sentence is worth reading; most have neither digit nor number word."""
+    """Tell whether a sentence is worth reading; most have neither digit nor number word."""
     if _DIGIT.search(sentence):
         return True
     return any(map(_holds_number, sentence.split()))
@@ -213,6 +213,6 @@ def _may_hold_number(sentence: str) -> bool:
 
 @for_short_words
 def _holds_number(piece: str) -> bool:
-    """Say whether what stands between two spaces has a number word."""
+    """Tell whether what stands between two spaces has a number word."""
     words = (word for word in _WORD.findall(piece) if len(word) < _LONGEST)
     return any(part in _number_words() for word in words for part in split_word(canonical(word)))

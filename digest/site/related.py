@@ -20,7 +20,7 @@ from digest.observations import Observation
 from digest.persian.characters import ZWNJ, fold
 from digest.persian.proposals import SUFFIXES
 from digest.quantities.lexicon import canonical, word_list
-from digest.quantities.numerals import is_numeral_word
+from digest.quantities.literals import is_numeral_word
 from digest.quantities.verbs import is_verb
 
 Features = tuple[str, ...]
