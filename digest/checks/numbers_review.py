@@ -112,7 +112,7 @@ def _interview(article: Article, context: Context, dialogue: Dialogue) -> Iterat
 
 def _show(question: Question, dialogue: Dialogue) -> None:
     dialogue.tell(question.sentence)
-    for line in question.told:
+    for line in question.reading:
         dialogue.tell(f"    {line}")
 
 

@@ -167,15 +167,7 @@ def _write(
     others = {name: own for name, own in known.items() if not (force and name == path.name)}
     name, alike = nearest(draft.body, others)
     if alike >= SAME_STORY:
-        share = to_persian_digits(f"{alike:.0%}".replace("%", "٪"))
-        return Problem(
-            draft.origin,
-            0,
-            "duplicate",
-            f"این خبر همان «{name}» است ({share} یکسان) و دوباره وارد نشد",
-            "اگر خبر دیگری است، آن را دستی بسازید",
-            Severity.WARNING,
-        )
+        return _duplicate(draft, name, alike)
     if path.exists() and not force:
         return Problem(
             draft.origin,
@@ -187,6 +179,18 @@ def _write(
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(write_draft(draft), encoding="utf-8", newline="\n")
     return None
+
+
+def _duplicate(draft: Draft, name: str, alike: float) -> Problem:
+    share = to_persian_digits(f"{alike:.0%}".replace("%", "٪"))
+    return Problem(
+        draft.origin,
+        0,
+        "duplicate",
+        f"این خبر همان «{name}» است ({share} یکسان) و دوباره وارد نشد",
+        "اگر خبر دیگری است، آن را دستی بسازید",
+        Severity.WARNING,
+    )
 
 
 def _report(draft: Draft, path: Path) -> list[str]:

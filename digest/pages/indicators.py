@@ -93,26 +93,26 @@ def indicators(desk: Desk) -> Iterator[Planned]:
     tallies = desk.site.numbers.tallies
     placed = tuple(slug for slug, tally in tallies.items() if tally.is_placed)
     for indicator in found.values():
-        tally = tallies[indicator.slug]
-        yield Planned(
-            path=indicator_path(indicator.slug),
-            source=SOURCE,
-            shows=(
-                indicator,
-                tally.digest,
-                placed,
-                *map(desk.shown, _quoted_first(tally)),
-            ),
-            make=partial(_page, desk, indicator),
-            template="indicator.html",
-            listed=True,
-        )
+        yield _planned(desk, indicator, placed)
     yield Planned(
         path=INDICATORS,
         source=SOURCE,
         shows=(*found.values(), *(tally.digest for tally in tallies.values())),
         make=partial(_list, desk),
         template="indicators.html",
+        listed=True,
+    )
+
+
+def _planned(desk: Desk, indicator: Indicator, placed: tuple[str, ...]) -> Planned:
+    """Plan the page of an indicator; ``placed`` are those that have a map, to which it links."""
+    tally = desk.site.numbers.tallies[indicator.slug]
+    return Planned(
+        path=indicator_path(indicator.slug),
+        source=SOURCE,
+        shows=(indicator, tally.digest, placed, *map(desk.shown, _quoted_first(tally))),
+        make=partial(_page, desk, indicator),
+        template="indicator.html",
         listed=True,
     )
 

@@ -12,6 +12,8 @@ from digest.quantities.phrases import is_content
 from digest.quantities.verbs import closes_compound
 
 CORE = frozenset({"count", "money", "percent", "ratio", "measure"})
+"""The kinds of figures that say how much of something."""
+
 _DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شهر", "شهرستان", "مرز", "مرکز"})
 _SIGNS = frozenset({"«", "»", "%", "(", ")"})
 _PLACES = frozenset({"کیلومتر", "متر", "مایل", "فرسنگ"})
