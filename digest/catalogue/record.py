@@ -96,7 +96,7 @@ def _make_record(source: Source, reference: Reference) -> Generator[None, None, 
         record = Record(source.path, None, read.topics, dict(read.lines), read.problems)
         return Made(key, encode(record), ())
     yield
-    entry = Entry(read.article, find_quantities(read.article.prose.text, date=read.article.date))
+    entry = Entry(read.article, find_quantities(read.article.prose.text))
     yield
     understood = understand(entry, reference.context)
     yield

@@ -101,8 +101,5 @@ def _material(
         pages=pages,
         keep=survey.keep,
         now=options.now,
-        entries=tuple(
-            Entry(article, find_quantities(article.prose.text, date=article.date))
-            for article in articles
-        ),
+        entries=tuple(Entry(article, find_quantities(article.prose.text)) for article in articles),
     )

@@ -98,7 +98,7 @@ def _write(file: Path, answers: tuple[Answer, ...], path: str) -> None:
 
 
 def _interview(article: Article, context: Context, dialogue: Dialogue) -> Iterator[Answer]:
-    entry = Entry(article, find_quantities(article.prose.text, date=article.date))
+    entry = Entry(article, find_quantities(article.prose.text))
     asked = tuple(questions(article, observe(entry, context), context))
     for number, question in enumerate(asked, start=1):
         dialogue.tell(to_persian_digits(f"\n{number} از {len(asked)}"))

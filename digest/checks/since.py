@@ -67,7 +67,7 @@ def _lost(before: PlainArticle, after: PlainArticle) -> list[str]:
 
 
 def _key_figures(article: PlainArticle) -> list[Quantity]:
-    return [found for found in find_quantities(article.text, date=article.date) if found.key]
+    return [found for found in find_quantities(article.text) if found.key]
 
 
 def _meaning(quantity: Quantity) -> tuple[str, str, str]:

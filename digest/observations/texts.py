@@ -49,6 +49,6 @@ def _read_body(entry: Entry) -> Text:
 
 def _read_title(article: Article) -> Text:
     title, span = article.title, Span(0, len(article.title))
-    quantities = find_quantities(title, date=article.date)
+    quantities = find_quantities(title)
     sentences = sentences_of(title, fold_letters(title), (span,), quantities)
     return Text(title, quantities, sentences, {span: TITLE_ID})

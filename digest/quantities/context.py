@@ -16,7 +16,6 @@ from digest.quantities.modifiers import Modifier, find_modifier
 from digest.quantities.periods import Period, find_periods, nearest_period
 from digest.quantities.phrases import Phrase
 from digest.quantities.readings import UNMEASURED, Reading, read_kinds
-from digest.quantities.resolution import resolve_period
 from digest.quantities.units import is_unit
 
 _WHOLE = frozenset({"toman", "rial"})
@@ -72,7 +71,6 @@ def _describe_one(scene: _Scene, periods: list[Period]) -> Quantity:
         flags=_flags(scene, counted),
         unit_id=unit_id,
         calendar=found.calendar,
-        period=resolve_period(when, line.date) if when else "",
     )
 
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from msgspec import Struct, field
 
-from digest.model import JalaliDate
 from digest.quantities.literals import is_numeral_word
 from digest.quantities.numerals import Numeral, read_numeral
 from digest.quantities.tokens import Tokens, tokenise
@@ -35,7 +34,7 @@ class Expression(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """One line of text in tokens, with the date of the article it comes from.
+    """One line of text in tokens.
 
     ``text`` and ``kind`` are the tokens' own columns, which every construction
     reads.
@@ -44,7 +43,6 @@ class Line(Struct, frozen=True):
     tokens: Tokens
     text: list[str]
     kind: list[str]
-    date: JalaliDate | None = None
     _read: dict[int, Numeral | None] = field(default_factory=dict)
 
     def numeral(self, index: int) -> Numeral | None:
@@ -67,7 +65,7 @@ class Line(Struct, frozen=True):
         return int(text) if text.isdigit() and len(text) <= 15 else None
 
 
-def read_line(text: str, offset: int = 0, date: JalaliDate | None = None) -> Line:
+def read_line(text: str, offset: int = 0) -> Line:
     """Cut a line into tokens; ``offset`` is where it stands in its text."""
     tokens = tokenise(text, offset)
-    return Line(tokens, tokens.text, tokens.kind, date)
+    return Line(tokens, tokens.text, tokens.kind)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from digest.model import Article, Correction, JalaliDate, Leaf, Prose, Topic
+from digest.model import Article, Correction, Leaf, Prose, Topic
 from digest.persian.characters import forbidden_characters, without_forbidden
 from digest.persian.slugs import slugify
 from digest.problems import Problem, Severity, has_errors
@@ -81,10 +81,9 @@ def read_leaf(path: str, content: bytes) -> ReadLeaf:
 
 
 class PlainArticle(Struct, frozen=True):
-    """The running text of an article's file, and what of its front matter could be read."""
+    """The running text of an article's file, and the corrections that its front matter tells."""
 
     text: str
-    date: JalaliDate | None = None
     corrections: tuple[Correction, ...] = ()
 
 
@@ -99,11 +98,8 @@ def read_plain(source: str) -> PlainArticle:
     except NodeError:
         front_matter = nodes.Mapping((), document.front_line)
     values, _ = read_keys(front_matter, article_keys(Vocabulary.of((), (), "Asia/Tehran")))
-    return PlainArticle(
-        plain_text(without_forbidden(document.body)),
-        values.get("date"),
-        values.get("corrections", ()),
-    )
+    text = plain_text(without_forbidden(document.body))
+    return PlainArticle(text, values.get("corrections", ()))
 
 
 class _Parts(Struct, frozen=True):
