@@ -49,11 +49,11 @@ def _address(link: Link, base_url: str) -> str:
     return absolute(link.path, base_url)
 
 
-def website(settings: Settings, search: str = SEARCH) -> Node:
-    """Describe the site as a whole, with its ``search`` where there is one."""
+def website(settings: Settings) -> Node:
+    """Describe the site as a whole, with its search."""
     base_url = settings.base_url
-    words = f"{absolute(search, base_url)}?q={{search_term_string}}"
-    action = {
+    words = f"{absolute(SEARCH, base_url)}?q={{search_term_string}}"
+    search = {
         "@type": "SearchAction",
         "target": {"@type": "EntryPoint", "urlTemplate": words},
         "query-input": "required name=search_term_string",
@@ -67,7 +67,7 @@ def website(settings: Settings, search: str = SEARCH) -> Node:
         "description": settings.description,
         "inLanguage": "fa",
         "publisher": publisher(settings),
-        "potentialAction": action if search else None,
+        "potentialAction": search,
     }
     return without_empty(node)
 

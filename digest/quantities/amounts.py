@@ -160,8 +160,8 @@ def read_amount(line: Line, at: int) -> Expression | None:
 def _is_listed(line: Line, numeral: Numeral) -> bool:
     """«به ترتیب ۵ هزار و ۷ هزار» and «بین ۵ هزار و ۷ هزار» join two figures, not one."""
     near = range(max(0, numeral.first - 12), numeral.first)
-    told = any(line.text[i] in {"ترتیب", "بین"} for i in near)
-    return told or line.text[numeral.first - 1] == "،"
+    is_list = any(line.text[i] in {"ترتیب", "بین"} for i in near)
+    return is_list or line.text[numeral.first - 1] == "،"
 
 
 def _first_of_list(line: Line, numeral: Numeral) -> Numeral:

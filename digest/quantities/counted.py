@@ -85,11 +85,11 @@ def _by_classifier(line: Line, unit: Measure, place: Place) -> Phrase | None:
     """Return the noun after a classifier, the subject it is told of, or the classifier."""
     if phrase := phrase_after(line, place.last):
         return phrase
-    told = is_verb(line.text[place.last]) or line.text[place.last] in _TELLING
+    reported = is_verb(line.text[place.last]) or line.text[place.last] in _TELLING
     led = line.text[place.first - 1] in {"به", "را", "از"}
     before = phrase_before(line, place)
     if before and (
-        (led and (told or closes_compound(line, place.last))) or _headcount(line, before)
+        (led and (reported or closes_compound(line, place.last))) or _headcount(line, before)
     ):
         return before
     return Phrase(unit.first, unit.last, unit.first)
@@ -110,8 +110,8 @@ def _by_unit(line: Line, unit: Measure | None, place: Place) -> Phrase | None:
     if unit is not None and unit.kind == "ratio" and following == "آن":
         return Phrase(place.last, place.last + 1, place.last)
     if following in changes:
-        told = closes_compound(line, place.last)
-        right = None if told else phrase_after(line, place.last + 1)
+        is_verbal = closes_compound(line, place.last)
+        right = None if is_verbal else phrase_after(line, place.last + 1)
         left = phrase_before(line, structs.replace(place, last=place.last + 1))
         return left or right
     if unit is not None and (last := _second_part(line, unit, place.last)):

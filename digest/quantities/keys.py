@@ -65,8 +65,8 @@ def change_direction(line: Line, first: int, last: int) -> str:
         return _closing_change(line, last)
     for at in (*range(last, last + 3), *range(first - 1, first - 5, -1)):
         if direction := directions.get(line.text[at]):
-            told = at < first or line.text[at] in word_set("change", "nouns")
-            return direction if told and not _parted(line, at, (first, last)) else ""
+            is_change = at < first or line.text[at] in word_set("change", "nouns")
+            return direction if is_change and not _parted(line, at, (first, last)) else ""
     return _closing_change(line, last)
 
 

@@ -39,8 +39,8 @@ def text(node: Node) -> str:
         raise FieldError(node.line, "not-text", "اینجا یک متن می‌آید، نه فهرست یا گروه")
     value = " ".join(node.text.split())
     if len(value) > LONGEST_TEXT:
-        told = f"این متن {len(value)} نویسه دارد و تا {LONGEST_TEXT} می‌شود"
-        raise FieldError(node.line, "too-long", to_persian_digits(told))
+        message = f"این متن {len(value)} نویسه دارد و تا {LONGEST_TEXT} می‌شود"
+        raise FieldError(node.line, "too-long", to_persian_digits(message))
     if found := forbidden_characters(value):
         raise FieldError(
             node.line,

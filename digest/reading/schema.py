@@ -135,12 +135,12 @@ def _corrections(node: Node, vocabulary: Vocabulary) -> tuple[Correction, ...]:
     found = []
     for line, entry in fields.mappings(node, CORRECTION_KEYS):
         date = fields.date(entry["date"], vocabulary.time_zone) if "date" in entry else None
-        told = fields.text(entry["text"]) if "text" in entry else ""
-        if date is None or not told:
+        text = fields.text(entry["text"]) if "text" in entry else ""
+        if date is None or not text:
             raise FieldError(
                 line, "bad-correction", "اصلاحیه هم تاریخ (date) می‌خواهد و هم متن (text)"
             )
-        found.append(Correction(date, told))
+        found.append(Correction(date, text))
     return tuple(found)
 
 

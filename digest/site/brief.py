@@ -186,8 +186,8 @@ def _traits(observations: Sequence[Observation]) -> Iterator[Trait]:
     """Count the observations by province, year and unit; topics are the article's own."""
     counts: dict[tuple[str, str], int] = {}
     names: dict[tuple[str, str], str] = {}
-    told = Counter(chain.from_iterable(map(traits_of, observations)))
-    for (kind, slug, name), count in told.items():
+    counted = Counter(chain.from_iterable(map(traits_of, observations)))
+    for (kind, slug, name), count in counted.items():
         counts[kind, slug] = counts.get((kind, slug), 0) + count
         names.setdefault((kind, slug), name)
     for (kind, slug), count in counts.items():

@@ -45,8 +45,8 @@ def features(
 
     The name of a province in a title says what its area says already.
     """
-    told = ((one.indicator, one.area or article.area) for one in observations if one.indicator)
-    measured = tuple(dict.fromkeys(told))[:MEASURES]
+    reported = ((one.indicator, one.area or article.area) for one in observations if one.indicator)
+    measured = tuple(dict.fromkeys(reported))[:MEASURES]
     named = chain(
         (f"{_INDICATOR} {slug}" for slug, _ in measured),
         (f"{_INDICATOR} {slug} in {area}" for slug, area in measured if area),
