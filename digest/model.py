@@ -230,7 +230,7 @@ class Asset(Struct, frozen=True):
 
 
 class Content(Struct, frozen=True):
-    """All that was read: the settings' own file apart."""
+    """All that was read, but for the settings."""
 
     articles: tuple[Article, ...]
     leaves: tuple[Leaf, ...]

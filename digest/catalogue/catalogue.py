@@ -16,7 +16,6 @@ from digest.memory.last_build import is_settled
 from digest.memory.store import DamagedError, Known, Made, Store
 from digest.problems import Problem
 from digest.progress import Progress
-from digest.reading.content import ARTICLES
 from digest.reading.files import (
     NO_LOOKS,
     Looks,
@@ -26,6 +25,7 @@ from digest.reading.files import (
     look_into,
     read_seen,
 )
+from digest.reading.paths import ARTICLES
 from digest.workers import in_batches, work_on
 
 _STAMP = "articles are read with"

@@ -21,8 +21,8 @@ from digest.model import Content, Entry
 from digest.problems import ContentError, Problem
 from digest.progress import Progress, silently
 from digest.quantities import find_quantities
-from digest.reading.content import TOPICS
 from digest.reading.files import read_file
+from digest.reading.paths import TOPICS
 
 
 def spacing(material: Material) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from digest.checks.links import page_of, targets
 from digest.checks.material import Material, note, warning
 from digest.persian.numerals import to_persian_digits
 from digest.problems import Problem
-from digest.reading.content import TOPICS
+from digest.reading.paths import TOPICS
 
 LARGEST_IMAGE = 500 * 1024
 """Bytes of a picture that a slow line of 1.6 Mbit/s brings in two and a half seconds."""

@@ -23,9 +23,10 @@ from digest.persian.numerals import to_persian_digits
 from digest.problems import ContentError, Problem
 from digest.quantities import find_quantities
 from digest.reading.articles import read_article
-from digest.reading.content import ARTICLES, read_surroundings
+from digest.reading.content import read_surroundings
 from digest.reading.fields import nearest
 from digest.reading.files import read_file
+from digest.reading.paths import ARTICLES
 from digest.text_files import replace_text
 
 MENU = (

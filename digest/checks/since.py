@@ -15,7 +15,7 @@ from digest.model import Quantity
 from digest.problems import ContentError, Problem, Severity
 from digest.quantities import find_quantities
 from digest.reading.articles import PlainArticle, read_plain
-from digest.reading.content import ARTICLES
+from digest.reading.paths import ARTICLES
 
 
 def changed_figures(root: Path, revision: str) -> Iterator[Problem]:

@@ -28,11 +28,12 @@ def import_articles(parsed: Namespace) -> int:
     from digest.importing.drafting import Words  # noqa: PLC0415
     from digest.importing.run import run_import  # noqa: PLC0415
     from digest.reading.content import read_names  # noqa: PLC0415
+    from digest.reading.paths import ARTICLES  # noqa: PLC0415
 
     names = read_names(parsed.root)
     outcome = run_import(
         parsed.files,
-        parsed.root / "content" / "articles",
+        parsed.root / ARTICLES,
         Words(names.areas, names.topics, names.keep),
         stdin=sys.stdin.buffer,
         force=parsed.force,

@@ -13,6 +13,7 @@ from msgspec import structs
 
 from digest.cli.options import read_clock
 from digest.cli.telling import show_progress
+from digest.reading.paths import ARTICLES
 
 if TYPE_CHECKING:
     from digest.build import Built, Options
@@ -30,7 +31,7 @@ class Rebuilder:
     def __init__(self, options: Options, store: Store) -> None:
         self._options = options
         self._store = store
-        self._articles = (options.root / "content" / "articles").resolve()
+        self._articles = (options.root / ARTICLES).resolve()
         self._last: Built | None = None
         self._builds = 0
         self._is_over = False

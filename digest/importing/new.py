@@ -10,6 +10,7 @@ from digest.persian.calendar import from_gregorian
 from digest.persian.slugs import slugify
 from digest.problems import ContentError, Problem
 from digest.reading.nodes import quoted
+from digest.reading.paths import ARTICLES
 
 _TEMPLATE = """\
 ---
@@ -29,7 +30,7 @@ def new_article(root: Path, title: str, now: datetime) -> Path:
     Raises ContentError when the title makes no file name or the file is there.
     """
     slug = slugify(title)
-    path = root / "content" / "articles" / f"{slug}.md"
+    path = root / ARTICLES / f"{slug}.md"
     name = path.relative_to(root).as_posix()
     if not slug:
         raise ContentError(

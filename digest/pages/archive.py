@@ -15,9 +15,10 @@ from digest.pages.page import ARCHIVE, Page, Planned, month_path, year_path
 from digest.pages.structured import structured_list
 from digest.persian.calendar import MONTHS
 from digest.persian.numerals import to_persian_digits
+from digest.reading import paths
 from digest.site import Year
 
-SOURCE = "content/articles"
+SOURCE = paths.ARTICLES
 DESCRIPTION = "همهٔ خبرها به ترتیب سال و ماه خورشیدی"
 
 _DOOR = Link("بایگانی", ARCHIVE)

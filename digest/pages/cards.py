@@ -95,7 +95,7 @@ class Card:
 
 
 _ROOM = 4000
-"""So many numbers in words are kept: a sheet of them, and what is printed near it, has hundreds."""
+"""How many numbers in words are kept: a sheet, and what is printed near it, has hundreds."""
 
 
 def make_cards(site: Site, teller: Teller) -> Mapping[str, Card]:

@@ -21,6 +21,7 @@ from digest.pages.page import NUMBERS_TITLE, Planned, absolute, table_path
 from digest.pages.structured import without_empty
 from digest.pages.tables import Told, records, table
 from digest.persian.numerals import to_persian_digits
+from digest.reading import paths
 from digest.site import Brief, Site
 from digest.site.coverage import Days, covered, together
 
@@ -34,7 +35,7 @@ DESCRIPTION = (
 )
 
 WHOLE = 5000
-"""So many observations fit one table that people open; with more there is one for each year."""
+"""The most observations in one table that people open; with more there is one for each year."""
 
 
 class Portion(Struct, frozen=True):
@@ -102,7 +103,7 @@ def downloads(desk: Desk) -> Iterator[Planned]:
 
 
 def _file(path: str, shows: tuple[object, ...], make: Callable[[], bytes]) -> Planned:
-    return Planned(path, "content/articles", shows, make)
+    return Planned(path, paths.ARTICLES, shows, make)
 
 
 def _fact(desk: Desk, brief: Brief) -> str:

@@ -31,6 +31,7 @@ from digest.pages.page import (
 )
 from digest.pages.structured import without_empty
 from digest.persian.calendar import machine_moment
+from digest.reading import paths
 from digest.site import Brief, OnDemand, Site
 from digest.site.changes import last_change
 
@@ -158,11 +159,11 @@ def _planned(desk: Desk, wanted: Iterable[Feed]) -> Iterator[Planned]:
 def _feeds(desk: Desk) -> Iterator[Feed]:
     settings, site = desk.settings, desk.site
     described = settings.description or settings.tagline or settings.title
-    source = "content/site.toml"
+    source = paths.SETTINGS
     yield Feed(INDEX, settings.title, described, source, tuple(_newest(site.entries)))
     for listings, path, source in (
-        (site.areas, area_path, "content/areas.toml"),
-        (site.topics, topic_path, "content/topics.toml"),
+        (site.areas, area_path, paths.AREAS),
+        (site.topics, topic_path, paths.TOPICS),
     ):
         for one in listings:
             title = f"{one.name} | {settings.title}"

@@ -17,10 +17,11 @@ from digest.pages.page import INDEX, FeedLink, Page, Planned, topic_path
 from digest.pages.sheets import Pager, paged
 from digest.pages.structured import collection, structured, structured_list, website
 from digest.pages.tiles import Tile, province_tiles
+from digest.reading import paths
 from digest.site import Brief
 from digest.site.changes import newest_change
 
-SOURCE = "content/site.toml"
+SOURCE = paths.SETTINGS
 
 
 class IndexView(Struct, frozen=True):

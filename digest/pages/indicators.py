@@ -25,10 +25,11 @@ from digest.pages.quotations import Quotation, quotations
 from digest.pages.shaded_map import ShadedMap, shaded_map
 from digest.pages.structured import structured, structured_list
 from digest.persian.numerals import to_persian_digits
+from digest.reading import paths
 from digest.site import Brief, Tally
 from digest.site.sketches import Sketch
 
-SOURCE = "content/indicators.toml"
+SOURCE = paths.INDICATORS
 DESCRIPTION = "آنچه چند خبر می‌سنجند، با یک تعریف و یک واحد، استان به استان و سال به سال."
 
 _DOOR = Link("شاخص‌ها", INDICATORS)

@@ -28,6 +28,7 @@ from digest.pages.sheets import Pager, paged
 from digest.pages.structured import structured_list
 from digest.pages.tiles import Tile, province_tiles
 from digest.persian.numerals import to_persian_digits
+from digest.reading import paths
 from digest.site import Brief, Listing
 from digest.site.changes import newest_change
 
@@ -43,9 +44,9 @@ class Kind(Struct, frozen=True):
     has_feeds: bool = False
 
 
-_AREA = Kind("استان", "استان‌ها", "content/areas.toml", AREAS, area_path, has_feeds=True)
-_TOPIC = Kind("موضوع", "موضوع‌ها", "content/topics.toml", TOPICS, topic_path, has_feeds=True)
-_SOURCE = Kind("منبع", "منبع‌ها", "content/articles", SOURCES, source_path)
+_AREA = Kind("استان", "استان‌ها", paths.AREAS, AREAS, area_path, has_feeds=True)
+_TOPIC = Kind("موضوع", "موضوع‌ها", paths.TOPICS, TOPICS, topic_path, has_feeds=True)
+_SOURCE = Kind("منبع", "منبع‌ها", paths.ARTICLES, SOURCES, source_path)
 
 
 class ListingView(Struct, frozen=True):

@@ -16,6 +16,7 @@ from msgspec import Struct
 from digest.memory.codec import digest_of, encode_json
 from digest.pages.page import Planned
 from digest.persian.folding import folding_table
+from digest.reading import paths
 from digest.site import OnDemand, Sheet, cut_into_sheets
 from digest.site.searchable import Searchable
 
@@ -119,7 +120,7 @@ def _parts(segment: Segment, shards: Mapping[str, list[str]]) -> Iterator[Planne
 
 
 def _planned(name: str, shows: tuple[object, ...], make: Callable[[], bytes]) -> Planned:
-    return Planned(f"search/{name}.js", "content/articles", shows, make)
+    return Planned(f"search/{name}.js", paths.ARTICLES, shows, make)
 
 
 def _titles(documents: Iterable[Document]) -> bytes:

@@ -1,35 +1,28 @@
 """The content folder to one value, with every problem in it.
 
 Articles are read one by one elsewhere, since they are many and seldom change;
-here is all that stands around them, and what only shows when all are together.
+here is all that stands around them, and how everything is put together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
 
 from digest.config import Settings
-from digest.model import Area, Article, Asset, Content, Indicator, Topic
-from digest.problems import Problem, Severity
+from digest.model import Area, Asset, Content, Indicator, Topic
+from digest.problems import Problem
 from digest.reading.articles import ReadArticle, ReadLeaf
-from digest.reading.fields import nearest
+from digest.reading.consistency import disagreements
 from digest.reading.files import Source, read_file, read_folder
 from digest.reading.indicators import read_indicators
-from digest.reading.tables import Table, parse_table, read_areas, read_settings, read_topics
-from digest.reading.words import PATH as WORDS
+from digest.reading.paths import AREAS, INDICATORS, LEAVES, MEDIA, SETTINGS, TOPICS, WORDS
+from digest.reading.settings import read_settings
+from digest.reading.tables import Table, parse_table, read_areas, read_topics
 from digest.reading.words import read_words
-
-SETTINGS = "content/site.toml"
-AREAS = "content/areas.toml"
-TOPICS = "content/topics.toml"
-INDICATORS = "content/indicators.toml"
-ARTICLES = "content/articles"
-LEAVES = "content/pages"
-MEDIA = "content/media"
 
 Value = TypeVar("Value")
 
@@ -102,9 +95,7 @@ def gather(
         *around.problems,
         *(problem for leaf in leaves for problem in leaf.problems),
         *(problem for article in articles for problem in article.problems),
-        *_undeclared_topics(articles, around.names.topics),
-        *_twice_named(articles),
-        *_lost_references(articles, content),
+        *disagreements(articles, around.names.topics, content),
     )
     return Reading(around.settings, content, problems)
 
@@ -145,51 +136,3 @@ def _all_topics(declared: tuple[Topic, ...], named: tuple[Topic, ...]) -> tuple[
     """Add the topics that articles name but nobody declared, each once."""
     by_slug = {topic.slug: topic for topic in (*reversed(named), *declared)}
     return tuple(by_slug.values())
-
-
-def _undeclared_topics(
-    articles: Sequence[ReadArticle], declared: tuple[Topic, ...]
-) -> Iterator[Problem]:
-    slugs = {topic.slug for topic in declared}
-    names = [topic.name for topic in declared]
-    for one in articles:
-        for topic in one.topics:
-            if topic.slug not in slugs and one.article:
-                near = nearest(topic.name, names)
-                hint = f"شاید: {near}" if near else "اگر ماندنی است در آن بنویسید"
-                message = f"موضوع «{topic.name}» در {TOPICS} نیست"
-                line = one.lines["topics"]
-                yield Problem(one.article.path, line, "new-topic", message, hint, Severity.WARNING)
-
-
-def _twice_named(articles: Sequence[ReadArticle]) -> Iterator[Problem]:
-    """Find articles that would be published at one address."""
-    # Some file systems take two names that differ in case for one.
-    first: dict[str, Article] = {}
-    for one in articles:
-        if one.article:
-            other = first.setdefault(one.article.slug.casefold(), one.article)
-            if other is not one.article:
-                message = f"نشانی «{one.article.slug}» را {other.path} هم دارد"
-                hint = "به یکی از آن‌ها slug دیگری بدهید"
-                line = one.lines.get("slug", 0)
-                yield Problem(one.article.path, line, "same-slug", message, hint)
-
-
-def _lost_references(articles: Sequence[ReadArticle], content: Content) -> Iterator[Problem]:
-    """Find related articles and images that are not there."""
-    slugs = {article.slug for article in content.articles}
-    media = {asset.path for asset in content.media}
-    for one in articles:
-        article = one.article
-        if not article:
-            continue
-        for slug in set(article.related) - slugs:
-            near = nearest(slug, slugs)
-            hint = f"شاید: {near}" if near else "نشانی (slug) خبری از همین سایت را بنویسید"
-            message = f"خبر مرتبط «{slug}» پیدا نشد"
-            yield Problem(article.path, one.lines["related"], "lost-related", message, hint)
-        if article.image and f"media/{article.image}" not in media:
-            message = f"تصویر «{article.image}» در {MEDIA} نیست"
-            hint = "تصویر را در آن پوشه بگذارید یا image را پاک کنید"
-            yield Problem(article.path, one.lines["image"], "lost-image", message, hint)
