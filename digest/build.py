@@ -157,7 +157,7 @@ def build_site(
     with watch.time("arrange"):
         library, related = StoredLibrary(store), partial(remembered_related, store)
         site = arrange(reading.content, briefs, library, settings, related)
-    theme, theme_problems = _theme(options.design)
+    theme, theme_problems = _read_theme(options.design)
     with watch.time("plan"):
         plan = partial(plan_pages, site, settings, options.design / "templates", theme)
         pages = plan(last.pages) if last else _planned(plan, options, store)
@@ -167,7 +167,7 @@ def build_site(
 
 
 def _planned(plan: Callable[..., Pages], options: Options, store: Store) -> Pages:
-    """Plan the pages with what the memory has of the plan before, and remember this one."""
+    """Plan the pages with what the memory has of the last plan, and remember this one."""
     before = read_blueprint(store, options.variant)
     pages = plan(before=before)
     if pages.blueprint != before:
@@ -182,9 +182,9 @@ def _with_base(settings: Settings, base_url: str) -> Settings:
 def published(briefs: Sequence[Brief], settings: Settings, options: Options) -> tuple[Brief, ...]:
     """Leave out drafts, and articles whose moment has not come in the site's own zone.
 
-    Where drafts are asked for, both are kept and marked as drafts.
+    Where drafts are asked for, both are kept, the latter marked as drafts too.
     """
-    now = date_order(_local(options.now, settings))
+    now = date_order(_local_date(options.now, settings))
     marked = (
         structs.replace(brief, article=structs.replace(brief.article, draft=True))
         if date_order(brief.article.publish_after) > now
@@ -195,25 +195,26 @@ def published(briefs: Sequence[Brief], settings: Settings, options: Options) -> 
 
 
 def _next_moment(briefs: Sequence[Brief], settings: Settings, options: Options) -> str:
-    now = date_order(_local(options.now, settings))
+    """Tell in ISO 8601 when the next waiting article appears; empty when none waits."""
+    now = date_order(_local_date(options.now, settings))
     waiting = (brief.article.publish_after for brief in briefs)
     coming = [date for date in waiting if date and date_order(date) > now]
     if not coming:
         return ""
-    return machine_moment(_whole(min(coming, key=date_order)), settings.time_zone)
+    return machine_moment(_first_day(min(coming, key=date_order)), settings.time_zone)
 
 
-def _whole(date: JalaliDate) -> JalaliDate:
+def _first_day(date: JalaliDate) -> JalaliDate:
     """Give the first day of a date that is known to its month or year only."""
     return structs.replace(date, month=date.month or 1, day=date.day or 1)
 
 
-def _local(now: datetime, settings: Settings) -> JalaliDate:
+def _local_date(now: datetime, settings: Settings) -> JalaliDate:
     local = now.astimezone(ZoneInfo(settings.time_zone))
     return from_gregorian(local.date(), local.time())
 
 
-def _theme(design: Path) -> tuple[tuple[Asset, ...], tuple[Problem, ...]]:
+def _read_theme(design: Path) -> tuple[tuple[Asset, ...], tuple[Problem, ...]]:
     sources, problems = read_folder(design, "theme")
     assets = (Asset(source.path.removeprefix("theme/"), source.content) for source in sources)
     return tuple(assets), problems
