@@ -1,4 +1,4 @@
-"""What the last build saw and left behind, so that one without work to do can be told at once.
+"""What the last build saw and left behind, so that one with nothing to do is known at once.
 
 A fingerprint is made of the names, sizes and times of files, never of their
 bytes; reading it imports no more than Python itself has at hand.
