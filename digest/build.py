@@ -28,7 +28,7 @@ from digest.persian.calendar import date_order, from_gregorian, machine_moment
 from digest.problems import ContentError, Problem, has_errors
 from digest.progress import Progress, silently
 from digest.reading.content import Reading, gather, read_surroundings
-from digest.reading.files import NO_LOOKS, Looks, read_folder
+from digest.reading.files import NO_STATS, FileStats, read_folder
 from digest.site import Brief, arrange
 from digest.stopwatch import Stopwatch
 
@@ -40,7 +40,7 @@ class Options(Struct, frozen=True):
     ``now`` is the moment of the build, with its zone, by which articles appear
     that are to appear later; ``base_url``, where it is given, replaces the one of
     the settings, and ``drafts`` are published too. Up to ``processes`` work at
-    once. ``looks`` are the sizes and times of files, where the caller has just
+    once. ``file_stats`` are the sizes and times of files, where the caller has just
     asked the disk for them.
     """
 
@@ -50,7 +50,7 @@ class Options(Struct, frozen=True):
     base_url: str = ""
     drafts: bool = False
     processes: int = 1
-    looks: Looks = NO_LOOKS
+    file_stats: FileStats = NO_STATS
 
     @property
     def variant(self) -> str:
@@ -106,7 +106,7 @@ def cataloguer(options: Options, store: Store, reference: Reference) -> Catalogu
         store=store,
         now_ns=int(options.now.timestamp()) * 1_000_000_000,
         processes=options.processes,
-        looks=options.looks,
+        file_stats=options.file_stats,
     )
 
 

@@ -17,13 +17,13 @@ from digest.memory.store import DamagedError, Known, Made, Store
 from digest.problems import Problem
 from digest.progress import Progress
 from digest.reading.files import (
-    NO_LOOKS,
-    Looks,
-    Seen,
+    NO_STATS,
+    FileStats,
+    FoundFile,
     Source,
-    look_at,
-    look_into,
-    read_seen,
+    find_file,
+    find_files,
+    read_found,
 )
 from digest.reading.paths import ARTICLES
 from digest.workers import in_batches, work_on
@@ -58,7 +58,7 @@ class Cataloguer(Struct, frozen=True):
     """Where the articles lie, what they are read with, and where they are remembered.
 
     ``now_ns`` is the moment of the build in nanoseconds since 1970, by which a
-    file that has just been written is told from a settled one; ``looks`` are
+    file that has just been written is told from a settled one; ``file_stats`` are
     the sizes and times of files, where the disk was asked for them just before.
     """
 
@@ -67,7 +67,7 @@ class Cataloguer(Struct, frozen=True):
     store: Store
     now_ns: int
     processes: int = 1
-    looks: Looks = NO_LOOKS
+    file_stats: FileStats = NO_STATS
 
     def catalogue(self, progress: Progress, last: Catalogue | None = None) -> Catalogue:
         """Look at every article file, and read those that are not known as they are now.
@@ -76,21 +76,21 @@ class Cataloguer(Struct, frozen=True):
         it holds need not be fetched. Raises DamagedError where the memory can't
         be read.
         """
-        seen, problems = look_into(self.root, ARTICLES, ".md", self.looks)
+        files, problems = find_files(self.root, ARTICLES, ".md", self.file_stats)
         before, stamp = (last.known, last.stamp) if last else self._known()
-        keys = self._known_keys(seen, before, is_same=stamp == self.reference.stamp)
+        keys = self._known_keys(files, before, is_same=stamp == self.reference.stamp)
         records = self._remembered(keys.values(), last)
-        unread = [one for one in seen if keys.get(one.path) not in records]
+        unread = [one for one in files if keys.get(one.path) not in records]
         outcomes = dict(self._read(unread, progress))
         read = {path: one for path, one in outcomes.items() if isinstance(one, _Read)}
         faults = [one for one in outcomes.values() if isinstance(one, Problem)]
         records |= {one.key: one.record for one in read.values()}
         keys = {path: key for path, key in keys.items() if path not in outcomes}
         keys |= {path: one.key for path, one in read.items()}
-        known = self._now_known(seen, keys, before)
+        known = self._now_known(files, keys, before)
         self._remember(known, before, stamp)
         return Catalogue(
-            records=tuple(records[keys[one.path]] for one in seen if one.path in keys),
+            records=tuple(records[keys[one.path]] for one in files if one.path in keys),
             read={path: one.seconds for path, one in read.items()},
             problems=(*problems, *faults),
             known=known,
@@ -99,8 +99,8 @@ class Cataloguer(Struct, frozen=True):
 
     def records_of(self, paths: Iterable[str]) -> tuple[Record, ...]:
         """Read some articles by themselves; one that can't be read is left out."""
-        seen = [one for path in paths if (one := look_at(self.root, path))]
-        made = [one for one in _make(self.root, self.reference, seen) if isinstance(one, Made)]
+        files = [one for path in paths if (one := find_file(self.root, path))]
+        made = [one for one in _make(self.root, self.reference, files) if isinstance(one, Made)]
         self.store.keep(made)
         return tuple(_decoded(one.record) for one in made)
 
@@ -109,16 +109,16 @@ class Cataloguer(Struct, frozen=True):
         return self.store.known(), (self.store.value(_STAMP) or b"").decode()
 
     def _known_keys(
-        self, seen: Sequence[Seen], before: Mapping[str, Known], *, is_same: bool
+        self, files: Sequence[FoundFile], before: Mapping[str, Known], *, is_same: bool
     ) -> dict[str, str]:
-        """Name what each file is made from, by its bytes where its looks are not known."""
+        """Name what each file is made from, by its bytes where its size and time are not known."""
         keys = {}
-        for one in seen:
+        for one in files:
             known = before.get(one.path)
             if is_same and known and (known.size, known.changed_ns) == (one.size, one.changed_ns):
                 keys[one.path] = known.key
             elif before:
-                source = read_seen(self.root, one)
+                source = read_found(self.root, one)
                 if not isinstance(source, Problem):
                     keys[one.path] = self.reference.key_of(source.path, source.content)
         return keys
@@ -132,7 +132,7 @@ class Cataloguer(Struct, frozen=True):
         return records
 
     def _read(
-        self, unread: Sequence[Seen], progress: Progress
+        self, unread: Sequence[FoundFile], progress: Progress
     ) -> Iterator[tuple[str, _Read | Problem]]:
         """Read files and remember what comes of them; yield by path the outcome of each."""
         batches = in_batches(unread)
@@ -140,18 +140,18 @@ class Cataloguer(Struct, frozen=True):
         results = work_on(batches, make, self.processes)
         for batch, outcomes in zip(progress(batches, "reading"), results, strict=True):
             self.store.keep([one for one in outcomes if isinstance(one, Made)])
-            for seen, one in zip(batch, outcomes, strict=True):
+            for file, one in zip(batch, outcomes, strict=True):
                 if isinstance(one, Made):
-                    yield seen.path, _Read(one.key, _decoded(one.record), one.seconds)
+                    yield file.path, _Read(one.key, _decoded(one.record), one.seconds)
                 else:
-                    yield seen.path, one
+                    yield file.path, one
 
     def _now_known(
-        self, seen: Sequence[Seen], keys: Mapping[str, str], before: Mapping[str, Known]
+        self, files: Sequence[FoundFile], keys: Mapping[str, str], before: Mapping[str, Known]
     ) -> dict[str, Known]:
         """Give the files as they are seen now; what is as before is the same value."""
         known = {}
-        for one in seen:
+        for one in files:
             if key := keys.get(one.path):
                 now, last = (one.size, self._settled(one.changed_ns), key), before.get(one.path)
                 known[one.path] = last if last == now else Known(*now)
@@ -168,9 +168,9 @@ class Cataloguer(Struct, frozen=True):
         return changed_ns if is_settled(changed_ns, self.now_ns) else -1
 
 
-def _make(root: Path, reference: Reference, batch: Sequence[Seen]) -> list[Made | Problem]:
+def _make(root: Path, reference: Reference, batch: Sequence[FoundFile]) -> list[Made | Problem]:
     """Read and understand some files, in whatever process."""
-    found = [read_seen(root, seen) for seen in batch]
+    found = [read_found(root, file) for file in batch]
     made = iter(make_records([one for one in found if isinstance(one, Source)], reference))
     return [next(made) if isinstance(one, Source) else one for one in found]
 

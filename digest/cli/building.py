@@ -115,7 +115,7 @@ def _build_and_publish(
     from digest.publishing import publish, recover  # noqa: PLC0415
 
     recover(output)
-    options = site_options(parsed, looks=inputs.looks)
+    options = site_options(parsed, file_stats=inputs.file_stats)
     built = build_site(options, store, show_progress, watch)
     with watch.time("print and publish"):
         print_all = partial(_print_all, built, options.processes)

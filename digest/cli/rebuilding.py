@@ -37,7 +37,7 @@ class Rebuilder:
         self._is_over = False
 
     def whole(self, changes: Changes) -> Built:
-        """Build the site; what has changed is known by the looks of all files, and not by names."""
+        """Build the site; what has changed shows in the times of all files, not in ``changes``."""
         from digest.build import build_site  # noqa: PLC0415 - keeps the start light
 
         del changes

@@ -47,7 +47,7 @@ class Fingerprint:
 
     digest: str
     newest_ns: int
-    looks: Mapping[str, tuple[int, int]]
+    file_stats: Mapping[str, tuple[int, int]]
 
 
 def is_settled(changed_ns: int, now_ns: int) -> bool:
@@ -61,14 +61,14 @@ def fingerprint(places: Iterable[Path], *, follow: bool = False) -> Fingerprint:
     With ``follow``, a symbolic link counts with what it leads to.
     """
     digest = blake2b(digest_size=16)
-    looks: dict[str, tuple[int, int]] = {}
+    stats: dict[str, tuple[int, int]] = {}
     for place in places:
         found = _files(os.fspath(place), follow)
         lines = sorted([f"{path}\0{size}\0{changed_ns}\n" for path, size, changed_ns in found])
         digest.update("".join(lines).encode("utf-8", "surrogateescape") + b"\n")
-        looks |= {path: (size, changed_ns) for path, size, changed_ns in found}
-    newest = max((changed_ns for _, changed_ns in looks.values()), default=0)
-    return Fingerprint(digest.hexdigest(), newest, looks)
+        stats |= {path: (size, changed_ns) for path, size, changed_ns in found}
+    newest = max((changed_ns for _, changed_ns in stats.values()), default=0)
+    return Fingerprint(digest.hexdigest(), newest, stats)
 
 
 def _files(place: str, follow: bool) -> list[tuple[str, int, int]]:
