@@ -22,7 +22,7 @@ from digest.pages.structured import without_empty
 from digest.pages.tables import Told, records, table
 from digest.persian.numerals import to_persian_digits
 from digest.reading import paths
-from digest.site import Brief, Site
+from digest.site import Brief, OnDemand, Site
 from digest.site.coverage import Days, covered, together
 
 TABLE = "numbers.csv"
@@ -89,11 +89,13 @@ def _counted(briefs: Iterable[Brief]) -> tuple[Brief, ...]:
 def downloads(desk: Desk) -> Iterator[Planned]:
     """Plan the tables, their records, the table of each indicator, and the description of all."""
     newest, years = newest_portion(desk.site), year_portions(desk.site)
-    waiting: dict[str, bytes] = {}
-    for portion in (newest, *years):
+    portions = {portion.name: portion for portion in (newest, *years)}
+    # A table and its records are printed one after the other, and of the same lines.
+    articles = OnDemand(portions, lambda name: _articles(desk, portions[name]), room=1)
+    for name, portion in portions.items():
         shows = (desk.settings.title, *(_fact(desk, brief) for brief in portion.briefs))
-        yield _file(portion.table, shows, partial(_table, desk, portion, waiting))
-        yield _file(portion.records, shows, partial(_records, desk, portion, waiting))
+        yield _file(portion.table, shows, partial(_table, articles, name))
+        yield _file(portion.records, shows, partial(_records, desk, articles, name))
     for slug, tally in desk.site.numbers.tallies.items():
         shows = (tally.digest, *map(desk.shown, tally.reporters))
         yield _file(table_path(slug), shows, partial(_indicator_table, desk, slug))
@@ -111,24 +113,16 @@ def _fact(desk: Desk, brief: Brief) -> str:
     return brief.told + desk.shown(brief)
 
 
-def _table(desk: Desk, portion: Portion, waiting: dict[str, bytes]) -> bytes:
-    """Write the table, and its records with it: they are printed next, and of the same lines."""
-    articles = _articles(desk, portion)
-    waiting.clear()
-    waiting[portion.name] = _write_records(desk, articles)
-    return table(articles)
+def _articles(desk: Desk, portion: Portion) -> tuple[Told, ...]:
+    return tuple(Told(brief.article, desk.site.library.tabled(brief)) for brief in portion.briefs)
 
 
-def _records(desk: Desk, portion: Portion, waiting: dict[str, bytes]) -> bytes:
-    return waiting.pop(portion.name, b"") or _write_records(desk, _articles(desk, portion))
+def _table(articles: Mapping[str, Sequence[Told]], name: str) -> bytes:
+    return table(articles[name])
 
 
-def _articles(desk: Desk, portion: Portion) -> list[Told]:
-    return [Told(brief.article, desk.site.library.tabled(brief)) for brief in portion.briefs]
-
-
-def _write_records(desk: Desk, articles: Sequence[Told]) -> bytes:
-    return records(desk.settings.title, desk.provinces, articles)
+def _records(desk: Desk, articles: Mapping[str, Sequence[Told]], name: str) -> bytes:
+    return records(desk.settings.title, desk.provinces, articles[name])
 
 
 def _indicator_table(desk: Desk, slug: str) -> bytes:
