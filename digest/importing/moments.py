@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from digest.importing.scraps import read_data
 from digest.model import JalaliDate
-from digest.persian.calendar import MONTHS, human_date, parse_date
+from digest.persian.calendar import MONTHS, human_date
 from digest.persian.characters import fold, persian_letters
 from digest.persian.numerals import to_ascii_digits
+from digest.persian.written_dates import parse_date
 
 GREGORIAN_MONTHS = (
     ("ژانویه", "january", "jan"), ("فوریه", "february", "feb"), ("مارس", "march", "mar"),
