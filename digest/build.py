@@ -28,7 +28,7 @@ from digest.persian.calendar import date_order, from_gregorian, machine_moment
 from digest.problems import ContentError, Problem, has_errors
 from digest.progress import Progress, silently
 from digest.reading.content import Reading, gather, read_surroundings
-from digest.reading.files import NO_LOOKS, Looks, read_folder
+from digest.reading.files import NO_STATS, FileStats, read_folder
 from digest.site import Brief, arrange
 from digest.stopwatch import Stopwatch
 
@@ -37,9 +37,11 @@ class Options(Struct, frozen=True):
     """What one build is asked for: the only inputs beside the content itself.
 
     ``root`` holds ``content/``, ``design`` holds ``templates/`` and ``theme/``;
-    ``now`` is the moment of the build, with its zone, for articles that are to
-    appear later; ``base_url`` replaces the setting where it is given. Up to
-    ``processes`` work at once. ``looks`` are files that were looked at just before.
+    ``now`` is the moment of the build, with its zone, by which articles appear
+    that are to appear later; ``base_url``, where it is given, replaces the one of
+    the settings, and ``drafts`` are published too. Up to ``processes`` work at
+    once. ``file_stats`` are the sizes and times of files, where the caller has just
+    asked the disk for them.
     """
 
     root: Path
@@ -48,19 +50,19 @@ class Options(Struct, frozen=True):
     base_url: str = ""
     drafts: bool = False
     processes: int = 1
-    looks: Looks = NO_LOOKS
+    file_stats: FileStats = NO_STATS
 
     @property
-    def asked(self) -> str:
-        """Name the site among those that the same content makes at the same moment."""
+    def variant(self) -> str:
+        """Name this site among those that can be made of the same content at one moment."""
         return f"{self.base_url} with drafts" if self.drafts else self.base_url
 
 
 class Survey(Struct, frozen=True):
     """The content as it is now: every article in short, and what an editor should know.
 
-    ``keep`` are the spellings that are not to be mended, ``reference`` is what
-    the articles were read with.
+    ``keep`` are the spellings that are not to be mended, ``reference`` the
+    declared names that the articles were read with.
     """
 
     reading: Reading
@@ -77,9 +79,10 @@ class Survey(Struct, frozen=True):
 class Built(Struct, frozen=True):
     """A whole site, its pages printed as they are looked at, and what an editor should know.
 
-    ``read`` has the files that were read anew with the seconds each took,
-    ``until`` the next moment, in ISO 8601, at which the same content makes
-    another site; ``survey`` is what it was made of.
+    ``articles`` counts those that are published. ``read`` has the files that were
+    read anew with the seconds each took, ``until`` the next moment, in ISO 8601,
+    at which the same content makes another site, or nothing; ``survey`` is what
+    it was made of.
     """
 
     pages: Pages
@@ -103,7 +106,7 @@ def cataloguer(options: Options, store: Store, reference: Reference) -> Catalogu
         store=store,
         now_ns=int(options.now.timestamp()) * 1_000_000_000,
         processes=options.processes,
-        looks=options.looks,
+        file_stats=options.file_stats,
     )
 
 
@@ -154,7 +157,7 @@ def build_site(
     with watch.time("arrange"):
         library, related = StoredLibrary(store), partial(remembered_related, store)
         site = arrange(reading.content, briefs, library, settings, related)
-    theme, theme_problems = _theme(options.design)
+    theme, theme_problems = _read_theme(options.design)
     with watch.time("plan"):
         plan = partial(plan_pages, site, settings, options.design / "templates", theme)
         pages = plan(last.pages) if last else _planned(plan, options, store)
@@ -164,11 +167,11 @@ def build_site(
 
 
 def _planned(plan: Callable[..., Pages], options: Options, store: Store) -> Pages:
-    """Plan the pages with what the memory has of the plan before, and remember this one."""
-    before = read_blueprint(store, options.asked)
+    """Plan the pages with what the memory has of the last plan, and remember this one."""
+    before = read_blueprint(store, options.variant)
     pages = plan(before=before)
     if pages.blueprint != before:
-        keep_blueprint(store, options.asked, pages.blueprint)
+        keep_blueprint(store, options.variant, pages.blueprint)
     return pages
 
 
@@ -179,9 +182,9 @@ def _with_base(settings: Settings, base_url: str) -> Settings:
 def published(briefs: Sequence[Brief], settings: Settings, options: Options) -> tuple[Brief, ...]:
     """Leave out drafts, and articles whose moment has not come in the site's own zone.
 
-    Where drafts are asked for, both are kept and marked as drafts.
+    Where drafts are asked for, both are kept, the latter marked as drafts too.
     """
-    now = date_order(_local(options.now, settings))
+    now = date_order(_local_date(options.now, settings))
     marked = (
         structs.replace(brief, article=structs.replace(brief.article, draft=True))
         if date_order(brief.article.publish_after) > now
@@ -192,25 +195,26 @@ def published(briefs: Sequence[Brief], settings: Settings, options: Options) -> 
 
 
 def _next_moment(briefs: Sequence[Brief], settings: Settings, options: Options) -> str:
-    now = date_order(_local(options.now, settings))
+    """Tell in ISO 8601 when the next waiting article appears; empty when none waits."""
+    now = date_order(_local_date(options.now, settings))
     waiting = (brief.article.publish_after for brief in briefs)
     coming = [date for date in waiting if date and date_order(date) > now]
     if not coming:
         return ""
-    return machine_moment(_whole(min(coming, key=date_order)), settings.time_zone)
+    return machine_moment(_first_day(min(coming, key=date_order)), settings.time_zone)
 
 
-def _whole(date: JalaliDate) -> JalaliDate:
+def _first_day(date: JalaliDate) -> JalaliDate:
     """Give the first day of a date that is known to its month or year only."""
     return structs.replace(date, month=date.month or 1, day=date.day or 1)
 
 
-def _local(now: datetime, settings: Settings) -> JalaliDate:
+def _local_date(now: datetime, settings: Settings) -> JalaliDate:
     local = now.astimezone(ZoneInfo(settings.time_zone))
     return from_gregorian(local.date(), local.time())
 
 
-def _theme(design: Path) -> tuple[tuple[Asset, ...], tuple[Problem, ...]]:
+def _read_theme(design: Path) -> tuple[tuple[Asset, ...], tuple[Problem, ...]]:
     sources, problems = read_folder(design, "theme")
     assets = (Asset(source.path.removeprefix("theme/"), source.content) for source in sources)
     return tuple(assets), problems

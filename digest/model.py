@@ -64,9 +64,7 @@ class Quantity(Struct, frozen=True, array_like=True):
     ``when`` holds the words of the sentence that date the figure, ``flags``
     every doubt, and ``key`` whether an editor would list the figure.
     ``unit_id`` is the normalised unit (``toman``, ``km2``, the noun of a
-    count), ``calendar`` that of a date or year, and ``period`` the span of the
-    Jalali calendar that ``when`` means (``1399``, ``1400-01/1400-03``), where
-    the words or the article's date tell it.
+    count), ``calendar`` that of a date or year.
     """
 
     start: int
@@ -85,7 +83,6 @@ class Quantity(Struct, frozen=True, array_like=True):
     flags: tuple[str, ...] = ()
     unit_id: str = ""
     calendar: str = ""
-    period: str = ""
 
 
 class Prose(Struct, frozen=True, array_like=True):
@@ -233,7 +230,7 @@ class Asset(Struct, frozen=True):
 
 
 class Content(Struct, frozen=True):
-    """All that was read: the settings' own file apart."""
+    """All that was read, but for the settings."""
 
     articles: tuple[Article, ...]
     leaves: tuple[Leaf, ...]

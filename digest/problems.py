@@ -44,8 +44,8 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else self.path
-        told = f"{where}: {self.severity}[{self.code}]: {self.message}"
-        return f"{told}\n    {self.hint}" if self.hint else told
+        text = f"{where}: {self.severity}[{self.code}]: {self.message}"
+        return f"{text}\n    {self.hint}" if self.hint else text
 
 
 class ContentError(Exception):

@@ -115,15 +115,15 @@ def _in_order(
 ) -> Iterator[Result]:
     """Take batches from the ``others`` as long as one waits, and yield all results in order."""
     own: list[Result] = []
-    told = 0
+    yielded = 0
     for at in reversed(range(len(batches))):
         if not others[at].cancel():
             break
         own.append(work(batches[at]))
-        while told < at and others[told].done():
-            yield others[told].result()
-            told += 1
-    yield from (other.result() for other in others[told : len(others) - len(own)])
+        while yielded < at and others[yielded].done():
+            yield others[yielded].result()
+            yielded += 1
+    yield from (other.result() for other in others[yielded : len(others) - len(own)])
     yield from reversed(own)
 
 

@@ -122,7 +122,7 @@ def entry(made: Article | None = None, *surfaces: str) -> Entry:
 
 def read(made: Article) -> Entry:
     """Make an entry of an article with the quantities that its text really has."""
-    return Entry(made, find_quantities(made.prose.text, date=made.date))
+    return Entry(made, find_quantities(made.prose.text))
 
 
 def _word_after(text: str, surface: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "digest"
 LAYERS = (
     ("model", "problems", "config", "progress", "stopwatch", "workers"),
+    ("text_files",),
     ("memory", "persian", "drawing"),
     ("reading",),
     ("quantities",),

@@ -1,4 +1,4 @@
-"""What the last plan of a site came to, remembered: one for each way that the site is asked for."""
+"""What the last plan of a site came to, remembered: one for each variant of it."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from digest.pages.blueprint import Blueprint
 _decode = decoder(Blueprint)
 
 
-def read_blueprint(store: Store, asked: str) -> Blueprint | None:
-    """Return the last blueprint of the site that is ``asked`` for, where there is one.
+def read_blueprint(store: Store, variant: str) -> Blueprint | None:
+    """Return the last blueprint of the site that called ``variant``, where there is one.
 
     Raises DamagedError where it can't be read.
     """
-    found: Blueprint | None = store.value_as(_name(asked), _decode)
+    found: Blueprint | None = store.value_as(_name(variant), _decode)
     return found
 
 
-def keep_blueprint(store: Store, asked: str, blueprint: Blueprint) -> None:
+def keep_blueprint(store: Store, variant: str, blueprint: Blueprint) -> None:
     """Remember a blueprint in the place of the one before."""
-    store.keep_value(_name(asked), encode(blueprint))
+    store.keep_value(_name(variant), encode(blueprint))
 
 
-def _name(asked: str) -> str:
-    return f"blueprint of {asked}"
+def _name(variant: str) -> str:
+    return f"blueprint of {variant}"

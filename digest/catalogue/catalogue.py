@@ -5,30 +5,29 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from digest.catalogue.record import Record, make_records, read_record
 from digest.catalogue.reference import Reference
+from digest.memory.last_build import is_settled
 from digest.memory.store import Known, Made, Store
 from digest.problems import Problem
 from digest.progress import Progress
-from digest.reading.content import ARTICLES
 from digest.reading.files import (
-    NO_LOOKS,
-    Looks,
-    Seen,
+    NO_STATS,
+    FileStats,
+    FoundFile,
     Source,
-    look_at,
-    look_into,
-    read_seen,
+    find_file,
+    find_files,
+    read_found,
 )
+from digest.reading.paths import ARTICLES
 from digest.workers import in_batches, work_on
 
 _STAMP = "articles are read with"
-
-_UNSETTLED_NS = 2_000_000_000
-"""A file that changed so shortly ago may change again within one tick of the disk's clock."""
 
 
 class Catalogue(Struct, frozen=True):
@@ -46,12 +45,20 @@ class Catalogue(Struct, frozen=True):
     stamp: str
 
 
+class _Read(NamedTuple):
+    """A file that was read anew: its record with the key of that, and the seconds it took."""
+
+    key: str
+    record: Record
+    seconds: float
+
+
 class Cataloguer(Struct, frozen=True):
     """Where the articles lie, what they are read with, and where they are remembered.
 
     ``now_ns`` is the moment of the build in nanoseconds since 1970, by which a
-    file that has just been written is told from a settled one; ``looks`` are
-    files that were looked at just before.
+    file that has just been written is told from a settled one; ``file_stats`` are
+    the sizes and times of files, where the disk was asked for them just before.
     """
 
     root: Path
@@ -59,7 +66,7 @@ class Cataloguer(Struct, frozen=True):
     store: Store
     now_ns: int
     processes: int = 1
-    looks: Looks = NO_LOOKS
+    file_stats: FileStats = NO_STATS
 
     def catalogue(self, progress: Progress, last: Catalogue | None = None) -> Catalogue:
         """Look at every article file, and read those that are not known as they are now.
@@ -68,18 +75,22 @@ class Cataloguer(Struct, frozen=True):
         it holds need not be fetched. Raises DamagedError where the memory can't
         be read.
         """
-        seen, problems = look_into(self.root, ARTICLES, ".md", self.looks)
+        files, problems = find_files(self.root, ARTICLES, ".md", self.file_stats)
         before, stamp = (last.known, last.stamp) if last else self._known()
-        keys = self._known_keys(seen, before, is_same=stamp == self.reference.stamp)
+        keys = self._known_keys(files, before, is_same=stamp == self.reference.stamp)
         records = self._remembered(keys.values(), last)
-        unread = [one for one in seen if keys.get(one.path) not in records]
-        seconds: dict[str, float] = {}
-        faults = tuple(self._read(unread, keys, records, seconds, progress))
-        known = self._now_known(seen, keys, before)
+        unread = [one for one in files if keys.get(one.path) not in records]
+        outcomes = dict(self._read(unread, progress))
+        read = {path: one for path, one in outcomes.items() if isinstance(one, _Read)}
+        faults = [one for one in outcomes.values() if isinstance(one, Problem)]
+        records |= {one.key: one.record for one in read.values()}
+        keys = {path: key for path, key in keys.items() if path not in outcomes}
+        keys |= {path: one.key for path, one in read.items()}
+        known = self._now_known(files, keys, before)
         self._remember(known, before, stamp)
         return Catalogue(
-            records=tuple(records[keys[one.path]] for one in seen if one.path in keys),
-            read=seconds,
+            records=tuple(records[keys[one.path]] for one in files if one.path in keys),
+            read={path: one.seconds for path, one in read.items()},
             problems=(*problems, *faults),
             known=known,
             stamp=self.reference.stamp,
@@ -87,8 +98,8 @@ class Cataloguer(Struct, frozen=True):
 
     def records_of(self, paths: Iterable[str]) -> tuple[Record, ...]:
         """Read some articles by themselves; one that can't be read is left out."""
-        seen = [one for path in paths if (one := look_at(self.root, path))]
-        made = [one for one in _make(self.root, self.reference, seen) if isinstance(one, Made)]
+        files = [one for path in paths if (one := find_file(self.root, path))]
+        made = [one for one in _make(self.root, self.reference, files) if isinstance(one, Made)]
         self.store.keep(made)
         return tuple(read_record(one.record) for one in made)
 
@@ -97,16 +108,16 @@ class Cataloguer(Struct, frozen=True):
         return self.store.known(), (self.store.value(_STAMP) or b"").decode()
 
     def _known_keys(
-        self, seen: Sequence[Seen], before: Mapping[str, Known], *, is_same: bool
+        self, files: Sequence[FoundFile], before: Mapping[str, Known], *, is_same: bool
     ) -> dict[str, str]:
-        """Name what each file is made from, by its bytes where its looks are not known."""
+        """Name what each file is made from, by its bytes where its size and time are not known."""
         keys = {}
-        for one in seen:
+        for one in files:
             known = before.get(one.path)
             if is_same and known and (known.size, known.changed_ns) == (one.size, one.changed_ns):
                 keys[one.path] = known.key
             elif before:
-                source = read_seen(self.root, one)
+                source = read_found(self.root, one)
                 if not isinstance(source, Problem):
                     keys[one.path] = self.reference.key_of(source.path, source.content)
         return keys
@@ -120,35 +131,26 @@ class Cataloguer(Struct, frozen=True):
         return records
 
     def _read(
-        self,
-        unread: Sequence[Seen],
-        keys: dict[str, str],
-        records: dict[str, Record],
-        seconds: dict[str, float],
-        progress: Progress,
-    ) -> Iterator[Problem]:
-        """Read files and keep what comes of them; what can't be read is a problem."""
+        self, unread: Sequence[FoundFile], progress: Progress
+    ) -> Iterator[tuple[str, _Read | Problem]]:
+        """Read files and remember what comes of them; yield by path the outcome of each."""
         batches = in_batches(unread, self.processes)
         make = partial(_make, self.root, self.reference)
         results = work_on(batches, make, self.processes)
-        for batch, results_of_batch in zip(progress(batches, "reading"), results, strict=True):
-            made = [one for one in results_of_batch if isinstance(one, Made)]
-            self.store.keep(made)
-            for seen, one in zip(batch, results_of_batch, strict=True):
-                if isinstance(one, Problem):
-                    keys.pop(seen.path, None)
-                    yield one
+        for batch, outcomes in zip(progress(batches, "reading"), results, strict=True):
+            self.store.keep([one for one in outcomes if isinstance(one, Made)])
+            for file, one in zip(batch, outcomes, strict=True):
+                if isinstance(one, Made):
+                    yield file.path, _Read(one.key, read_record(one.record), one.seconds)
                 else:
-                    keys[seen.path] = one.key
-                    records[one.key] = read_record(one.record)
-                    seconds[seen.path] = one.seconds
+                    yield file.path, one
 
     def _now_known(
-        self, seen: Sequence[Seen], keys: Mapping[str, str], before: Mapping[str, Known]
+        self, files: Sequence[FoundFile], keys: Mapping[str, str], before: Mapping[str, Known]
     ) -> dict[str, Known]:
         """Give the files as they are seen now; what is as before is the same value."""
         known = {}
-        for one in seen:
+        for one in files:
             if key := keys.get(one.path):
                 now, last = (one.size, self._settled(one.changed_ns), key), before.get(one.path)
                 known[one.path] = last if last == now else Known(*now)
@@ -161,12 +163,12 @@ class Cataloguer(Struct, frozen=True):
             self.store.keep_value(_STAMP, self.reference.stamp.encode())
 
     def _settled(self, changed_ns: int) -> int:
-        """Give the time of a file, or none that any file has while it may still change unseen."""
-        return changed_ns if changed_ns < self.now_ns - _UNSETTLED_NS else -1
+        """Give the time of a file; one that no file has while an edit might not show in it."""
+        return changed_ns if is_settled(changed_ns, self.now_ns) else -1
 
 
-def _make(root: Path, reference: Reference, batch: Sequence[Seen]) -> list[Made | Problem]:
+def _make(root: Path, reference: Reference, batch: Sequence[FoundFile]) -> list[Made | Problem]:
     """Read and understand some files, in whatever process."""
-    found = [read_seen(root, seen) for seen in batch]
+    found = [read_found(root, file) for file in batch]
     made = iter(make_records([one for one in found if isinstance(one, Source)], reference))
     return [next(made) if isinstance(one, Source) else one for one in found]

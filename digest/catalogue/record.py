@@ -91,12 +91,12 @@ def make_records(sources: Sequence[Source], reference: Reference) -> list[Made]:
 def _make_record(source: Source, reference: Reference) -> Generator[None, None, Made]:
     """Read and understand an article file, step by step."""
     key = reference.key_of(source.path, source.content)
-    read = read_article(source.path, source.content, reference.words)
+    read = read_article(source.path, source.content, reference.vocabulary)
     if read.article is None:
         record = Record(source.path, None, read.topics, dict(read.lines), read.problems)
         return Made(key, encode(record), ())
     yield
-    entry = Entry(read.article, find_quantities(read.article.prose.text, date=read.article.date))
+    entry = Entry(read.article, find_quantities(read.article.prose.text))
     yield
     understood = understand(entry, reference.context)
     yield

@@ -20,7 +20,7 @@ class Reference(Struct, frozen=True):
     ``stamp`` changes with any of it, and with the program itself.
     """
 
-    words: Vocabulary
+    vocabulary: Vocabulary
     context: Context
     declared: Declared
     named: Named
@@ -31,7 +31,7 @@ class Reference(Struct, frozen=True):
         """Make the declared names ready."""
         declared = Content((), (), names.areas, names.topics, (), names.indicators)
         return Reference(
-            words=Vocabulary.of(names.areas, names.topics, time_zone),
+            vocabulary=Vocabulary.of(names.areas, names.topics, time_zone),
             context=read_context(declared),
             declared=Declared.of(names.indicators, names.areas),
             named=Named(

@@ -33,8 +33,8 @@ def remembered_related(store: Store, entries: Entries) -> Related:
     outline = digest_of(code_stamp(), *(one.outline for one in entries))
     if before.outline == outline:
         return before.related
-    told = [(one.article.slug, one.packed.features, one.article.related) for one in entries]
-    features = digest_of(code_stamp(), encode(told))
+    shared = [(one.article.slug, one.packed.features, one.article.related) for one in entries]
+    features = digest_of(code_stamp(), encode(shared))
     found = before.related if before.features == features else relate_entries(entries)
     store.keep_value(_NAME, encode(_Found(outline, features, found)))
     return found

@@ -21,8 +21,8 @@ from digest.model import Content, Entry
 from digest.problems import ContentError, Problem
 from digest.progress import Progress, silently
 from digest.quantities import find_quantities
-from digest.reading.content import TOPICS
 from digest.reading.files import read_file
+from digest.reading.paths import TOPICS
 
 
 def spacing(material: Material) -> Iterator[Problem]:
@@ -101,8 +101,5 @@ def _material(
         pages=pages,
         keep=survey.keep,
         now=options.now,
-        entries=tuple(
-            Entry(article, find_quantities(article.prose.text, date=article.date))
-            for article in articles
-        ),
+        entries=tuple(Entry(article, find_quantities(article.prose.text)) for article in articles),
     )

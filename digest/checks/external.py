@@ -16,6 +16,7 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from digest.checks.links import targets
+from digest.memory import FOLDER
 from digest.model import Article, Content, Leaf
 from digest.problems import Problem, Severity
 from digest.progress import Progress, silently
@@ -32,7 +33,7 @@ def check_external(
     root: Path, content: Content, progress: Progress = silently
 ) -> tuple[Problem, ...]:
     """Warn of addresses on other sites that do not answer, or answer that they are gone."""
-    memory = root / ".cache" / "links.json"
+    memory = root / FOLDER / "links.json"
     known = _fresh(_remembered(memory))
     places = list(_places(content))
     unknown = sorted({address for _, address in places} - known.keys())

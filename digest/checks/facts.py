@@ -16,14 +16,14 @@ def missing_facts(material: Material) -> Iterator[Problem]:
     for article in material.content.articles:
         line = material.line_of_key(article, "date")
         if article.date is None:
-            told = ("این خبر تاریخ ندارد", "اگر تاریخش پیدا شد در date بنویسید")
-            yield note(article.path, line, "undated", told)
+            hint = "اگر تاریخش پیدا شد در date بنویسید"
+            yield note(article.path, line, "undated", "این خبر تاریخ ندارد", hint)
         if not article.source:
-            told = ("منبع این خبر نیامده است", "نام منبع را در source بنویسید")
-            yield note(article.path, 1, "no-source", told)
+            hint = "نام منبع را در source بنویسید"
+            yield note(article.path, 1, "no-source", "منبع این خبر نیامده است", hint)
         if not article.area:
-            told = ("استان این خبر نیامده است", "نام استان را در area بنویسید")
-            yield note(article.path, 1, "no-area", told)
+            hint = "نام استان را در area بنویسید"
+            yield note(article.path, 1, "no-area", "استان این خبر نیامده است", hint)
 
 
 def strange_dates(material: Material) -> Iterator[Problem]:
@@ -35,10 +35,10 @@ def strange_dates(material: Material) -> Iterator[Problem]:
             line = material.line_of_key(article, key)
             if date_order(date) > date_order(today):
                 message = f"تاریخ {key} در آینده است: {human_date(date)}"
-                yield warning(article.path, line, "future-date", (message, "سال و ماه را ببینید"))
+                yield warning(article.path, line, "future-date", message, "سال و ماه را ببینید")
             elif key != "date" and article.date and _is_before(date, article.date):
                 message = f"تاریخ {key} پیش از تاریخ خبر است: {human_date(date)}"
-                yield warning(article.path, line, "early-date", (message, "تاریخ‌ها را ببینید"))
+                yield warning(article.path, line, "early-date", message, "تاریخ‌ها را ببینید")
 
 
 def _dates(article: Article) -> Iterator[tuple[str, JalaliDate]]:

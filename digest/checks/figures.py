@@ -21,17 +21,18 @@ def doubtful_figures(material: Material) -> Iterator[Problem]:
     for entry in material.entries:
         article = entry.article
         for quantity in entry.quantities:
-            if told := _told(quantity):
+            if GARBLED in quantity.flags or (quantity.key and _doubts(quantity)):
                 line = material.line_in_body(article, quantity.start, quantity.end)
-                make = warning if GARBLED in quantity.flags else note
-                yield make(article.path, line, "doubtful-figure", told)
+                yield _problem(article.path, line, quantity)
 
 
-def _told(quantity: Quantity) -> tuple[str, str] | None:
+def _doubts(quantity: Quantity) -> list[str]:
+    return [_DOUBTS[flag] for flag in quantity.flags if flag in _DOUBTS]
+
+
+def _problem(path: str, line: int, quantity: Quantity) -> Problem:
+    figure, code = f"عدد «{quantity.surface}»", "doubtful-figure"
     if GARBLED in quantity.flags:
-        message = f"عدد «{quantity.surface}» آشفته است و در فهرست عددها نمی‌آید"
-        return message, "متن منبع را ببینید"
-    doubts = [_DOUBTS[flag] for flag in quantity.flags if flag in _DOUBTS]
-    if not doubts or not quantity.key:
-        return None
-    return f"عدد «{quantity.surface}»: {'؛ '.join(doubts)}", ""
+        message = f"{figure} آشفته است و در فهرست عددها نمی‌آید"
+        return warning(path, line, code, message, "متن منبع را ببینید")
+    return note(path, line, code, f"{figure}: {'؛ '.join(_doubts(quantity))}")

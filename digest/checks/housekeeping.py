@@ -10,8 +10,8 @@ from digest.checks.links import page_of, targets
 from digest.checks.material import Material, note, warning
 from digest.persian.numerals import to_persian_digits
 from digest.problems import Problem
+from digest.reading.paths import TOPICS
 
-TOPICS = "content/topics.toml"
 LARGEST_IMAGE = 500 * 1024
 """Bytes of a picture that a slow line of 1.6 Mbit/s brings in two and a half seconds."""
 
@@ -24,8 +24,7 @@ def unused_topics(material: Material) -> Iterator[Problem]:
     for topic in material.content.topics:
         if topic.slug not in used:
             line = material.line_of(TOPICS, f'slug = "{topic.slug}"')
-            told = (f"هیچ خبری موضوع «{topic.name}» ندارد", "")
-            yield note(TOPICS, line, "unused-topic", told)
+            yield note(TOPICS, line, "unused-topic", f"هیچ خبری موضوع «{topic.name}» ندارد")
 
 
 def orphan_media(material: Material) -> Iterator[Problem]:
@@ -36,8 +35,8 @@ def orphan_media(material: Material) -> Iterator[Problem]:
         shown |= {normpath(join(folder, _path(target))) for _, target in targets(text)}
     for asset in material.content.media:
         if asset.path not in shown:
-            told = ("هیچ خبری این پرونده را نشان نمی‌دهد", "")
-            yield note(f"content/{asset.path}", 0, "orphan-media", told)
+            message = "هیچ خبری این پرونده را نشان نمی‌دهد"
+            yield note(f"content/{asset.path}", 0, "orphan-media", message)
 
 
 def heavy_images(material: Material) -> Iterator[Problem]:
@@ -45,8 +44,8 @@ def heavy_images(material: Material) -> Iterator[Problem]:
     for asset in material.content.media:
         if asset.path.lower().endswith(_PICTURES) and len(asset.content) > LARGEST_IMAGE:
             size = to_persian_digits(str(len(asset.content) // 1024))
-            told = (f"این تصویر {size} کیلوبایت است", "آن را کوچک‌تر ذخیره کنید")
-            yield warning(f"content/{asset.path}", 0, "heavy-image", told)
+            message, hint = f"این تصویر {size} کیلوبایت است", "آن را کوچک‌تر ذخیره کنید"
+            yield warning(f"content/{asset.path}", 0, "heavy-image", message, hint)
 
 
 def _path(target: str) -> str:

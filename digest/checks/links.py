@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from digest.checks.material import Material, warning
 from digest.model import Article, Leaf
+from digest.pages.page import article_path, leaf_path
 from digest.problems import Problem
 
 _TARGET = re.compile(r'<(?P<tag>a|img)\b(?:[^>"]|"[^"]*")*?\b(?:href|src)="(?P<target>[^"]*)"')
@@ -42,8 +43,9 @@ def lost_links(material: Material) -> Iterator[Problem]:
                 continue
             if reason := _fault(page_of(text), target, material, ids):
                 what = "تصویر" if tag == "img" else "پیوند"
-                told = (f"{what} «{target}» {reason}", "نشانی را نسبت به همین صفحه بنویسید")
-                yield warning(text.path, _line(material, text, target), "lost-link", told)
+                message = f"{what} «{target}» {reason}"
+                hint = "نشانی را نسبت به همین صفحه بنویسید"
+                yield warning(text.path, _line(material, text, target), "lost-link", message, hint)
 
 
 def silent_images(material: Material) -> Iterator[Problem]:
@@ -52,8 +54,9 @@ def silent_images(material: Material) -> Iterator[Problem]:
         for token in text.prose.tokens:
             if isinstance(token, str) and _IMAGE.match(token) and not _has_text(token):
                 source = _attribute(token, "src")
-                told = (f"تصویر «{source}» متن جایگزین ندارد", "بنویسید: ![توضیح تصویر](…)")
-                yield warning(text.path, _line(material, text, source), "no-alt", told)
+                message = f"تصویر «{source}» متن جایگزین ندارد"
+                hint = "بنویسید: ![توضیح تصویر](…)"
+                yield warning(text.path, _line(material, text, source), "no-alt", message, hint)
 
 
 def targets(text: Article | Leaf) -> Iterator[tuple[str, str]]:
@@ -66,7 +69,7 @@ def targets(text: Article | Leaf) -> Iterator[tuple[str, str]]:
 
 def page_of(text: Article | Leaf) -> str:
     """Give the path of the page that shows ``text``."""
-    return f"articles/{text.slug}.html" if isinstance(text, Article) else f"{text.slug}.html"
+    return article_path(text) if isinstance(text, Article) else leaf_path(text)
 
 
 def _fault(page: str, target: str, material: Material, ids: IdsOf) -> str:

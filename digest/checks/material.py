@@ -51,11 +51,11 @@ class Material(Struct, frozen=True):
         return (*self.content.articles, *self.content.leaves)
 
 
-def warning(path: str, line: int, code: str, told: tuple[str, str]) -> Problem:
-    """Make a warning of its message and hint."""
-    return Problem(path, line, code, *told, severity=Severity.WARNING)
+def warning(path: str, line: int, code: str, message: str, hint: str = "") -> Problem:
+    """Make a problem that is probably a slip."""
+    return Problem(path, line, code, message, hint, Severity.WARNING)
 
 
-def note(path: str, line: int, code: str, told: tuple[str, str]) -> Problem:
-    """Make a note of its message and hint."""
-    return Problem(path, line, code, *told, severity=Severity.NOTE)
+def note(path: str, line: int, code: str, message: str, hint: str = "") -> Problem:
+    """Make a problem that may be as it should be."""
+    return Problem(path, line, code, message, hint, Severity.NOTE)

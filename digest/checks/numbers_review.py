@@ -12,8 +12,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from digest.model import Article, Content, Entry
-from digest.observations import Context, observe, read_context
+from digest.catalogue import Reference
+from digest.model import Article, Entry
+from digest.observations import Context, observe
 from digest.observations.answers import Answer, AnswerError, write_answers
 from digest.observations.notes import stated_period
 from digest.observations.questions import Question, questions
@@ -22,10 +23,11 @@ from digest.persian.numerals import to_persian_digits
 from digest.problems import ContentError, Problem
 from digest.quantities import find_quantities
 from digest.reading.articles import read_article
-from digest.reading.content import ARTICLES, Surroundings, read_surroundings
+from digest.reading.content import read_surroundings
 from digest.reading.fields import nearest
 from digest.reading.files import read_file
-from digest.reading.schema import Vocabulary
+from digest.reading.paths import ARTICLES
+from digest.text_files import replace_text
 
 MENU = (
     "[ب] درست است  [پ] پنهان شود  [س] سنجاق شود  [ش] شاخص  [ا] استان  [د] دوره  "
@@ -62,27 +64,24 @@ def review_numbers(root: Path, file: Path, dialogue: Dialogue) -> int:
     ContentError when it is none or can't be written to without harm.
     """
     around = read_surroundings(root)
+    reference = Reference.of(around.names, around.settings.time_zone)
     path = _path_below(root, file)
-    article = _read(root, path, around)
+    article = _read(root, path, reference)
     if article is None:
         hint = "نشانی پروندهٔ یکی از خبرهای content/articles را بدهید"
         raise ContentError((Problem(path, 0, "no-article", "این پرونده خبری خوانا نیست", hint),))
-    names = around.names
-    context = read_context(Content((), (), names.areas, names.topics, (), names.indicators))
-    answers = tuple(_interview(article, context, dialogue))
+    answers = tuple(_interview(article, reference.context, dialogue))
     if answers:
         _write(root / path, answers, path)
     dialogue.tell(to_persian_digits(f"{len(answers)} پاسخ در {path} نوشته شد."))
     return len(answers)
 
 
-def _read(root: Path, path: str, around: Surroundings) -> Article | None:
+def _read(root: Path, path: str, reference: Reference) -> Article | None:
     source = read_file(root, path) if path.startswith(f"{ARTICLES}/") else None
     if source is None or not path.endswith(".md"):
         return None
-    names = around.names
-    words = Vocabulary.of(names.areas, names.topics, around.settings.time_zone)
-    return read_article(path, source.content, words).article
+    return read_article(path, source.content, reference.vocabulary).article
 
 
 def _path_below(root: Path, file: Path) -> str:
@@ -91,19 +90,16 @@ def _path_below(root: Path, file: Path) -> str:
 
 
 def _write(file: Path, answers: tuple[Answer, ...], path: str) -> None:
-    """Write beside the file first, so that a failure leaves it as it was."""
     source = file.read_bytes().decode("utf-8")
     try:
         written = write_answers(source, answers)
     except AnswerError as error:
         raise ContentError((Problem(path, 0, "not-written", str(error)),)) from None
-    beside = file.with_name(f".{file.name}.new")
-    beside.write_bytes(written.encode("utf-8"))
-    beside.replace(file)
+    replace_text(file, written)
 
 
 def _interview(article: Article, context: Context, dialogue: Dialogue) -> Iterator[Answer]:
-    entry = Entry(article, find_quantities(article.prose.text, date=article.date))
+    entry = Entry(article, find_quantities(article.prose.text))
     asked = tuple(questions(article, observe(entry, context), context))
     for number, question in enumerate(asked, start=1):
         dialogue.tell(to_persian_digits(f"\n{number} از {len(asked)}"))
@@ -117,7 +113,7 @@ def _interview(article: Article, context: Context, dialogue: Dialogue) -> Iterat
 
 def _show(question: Question, dialogue: Dialogue) -> None:
     dialogue.tell(question.sentence)
-    for line in question.told:
+    for line in question.reading:
         dialogue.tell(f"    {line}")
 
 
@@ -129,7 +125,7 @@ def _settle(article: Article, context: Context, dialogue: Dialogue) -> Mapping[s
             said = dialogue.ask(MENU).strip().lower()
             said = _LATIN.get(said, said)
             if said in _ASKED:
-                settings |= _asked(_ASKED[said], (article, context), dialogue)
+                settings |= _asked(_ASKED[said], article, context, dialogue)
         except EOFError:
             return None
         if said == _END:
@@ -142,17 +138,16 @@ def _settle(article: Article, context: Context, dialogue: Dialogue) -> Mapping[s
             dialogue.tell("یکی از حرف‌های میان [ ] را بنویسید")
 
 
-def _asked(key: str, item: tuple[Article, Context], dialogue: Dialogue) -> dict[str, str]:
+def _asked(key: str, article: Article, context: Context, dialogue: Dialogue) -> dict[str, str]:
     """Ask for the value of a key; what is not known is told and not taken."""
     value = " ".join(dialogue.ask(f"{_NAMES[key]}: ").split())
-    fault = _fault(key, value, item) if value else ""
+    fault = _fault(key, value, article, context) if value else ""
     if fault:
         dialogue.tell(fault)
     return {} if fault or not value else {key: value}
 
 
-def _fault(key: str, value: str, item: tuple[Article, Context]) -> str:
-    article, context = item
+def _fault(key: str, value: str, article: Article, context: Context) -> str:
     if key == "period":
         return "" if stated_period(value, article) else "نمونهٔ درست: ۱۴۰۲ یا شش‌ماههٔ نخست ۱۴۰۲"
     known = {

@@ -15,7 +15,7 @@ from digest.model import Quantity
 from digest.problems import ContentError, Problem, Severity
 from digest.quantities import find_quantities
 from digest.reading.articles import PlainArticle, read_plain
-from digest.reading.content import ARTICLES
+from digest.reading.paths import ARTICLES
 
 
 def changed_figures(root: Path, revision: str) -> Iterator[Problem]:
@@ -54,8 +54,8 @@ def _git(root: Path, *arguments: str) -> str:
     except FileNotFoundError:
         raise ContentError((_fault("برنامهٔ git پیدا نشد"),)) from None
     except subprocess.CalledProcessError as error:
-        told = error.stderr.decode(errors="replace").strip()
-        raise ContentError((_fault(f"git نپذیرفت: {told}"),)) from None
+        said = error.stderr.decode(errors="replace").strip()
+        raise ContentError((_fault(f"git نپذیرفت: {said}"),)) from None
     return done.stdout.decode("utf-8-sig", errors="replace")
 
 
@@ -67,7 +67,7 @@ def _lost(before: PlainArticle, after: PlainArticle) -> list[str]:
 
 
 def _key_figures(article: PlainArticle) -> list[Quantity]:
-    return [found for found in find_quantities(article.text, date=article.date) if found.key]
+    return [found for found in find_quantities(article.text) if found.key]
 
 
 def _meaning(quantity: Quantity) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from digest.persian.spacing import Kind, Repair, compare, repair
 from digest.problems import Problem, Severity
 
-TOLD = {
+_SLIPS = {
     Kind.LOST_SPACE: "فاصله‌ای افتاده است",
     Kind.LOST_HALF_SPACE: "نیم‌فاصله‌ای افتاده است",
     Kind.TORN_WORD: "به جای نیم‌فاصله، فاصله آمده است",
@@ -19,25 +19,24 @@ TOLD = {
     Kind.LETTER: "حرفی عربی آمده است",
 }
 
-
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.S)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.S)
 # The values that readers see as prose; a slug, a date or an address is none.
-PROSE_VALUE = re.compile(r"(?m)^(\s*(?:title|summary|name|office|date_inferred):[ \t]+)(\S.*)$")
+_PROSE_VALUE = re.compile(r"(?m)^(\s*(?:title|summary|name|office|date_inferred):[ \t]+)(\S.*)$")
 
 
-def mend_file(source: str, *, keep: Iterable[str] = ()) -> str:
-    """Return an article's file with the spaces of its text and of what it says in words mended."""
+def _mended(source: str, *, keep: Iterable[str] = ()) -> str:
+    """Mend the spaces of an article's file, in its text and in front matter that is prose."""
     kept = tuple(keep)
-    found = FRONT_MATTER.match(source)
+    found = _FRONT_MATTER.match(source)
     head = found.group() if found else ""
-    values = PROSE_VALUE.sub(lambda each: each[1] + repair(each[2], keep=kept), head)
+    values = _PROSE_VALUE.sub(lambda each: each[1] + repair(each[2], keep=kept), head)
     return values + repair(source[len(head) :], keep=kept)
 
 
 def spacing_problems(path: str, source: str, *, keep: Iterable[str] = ()) -> tuple[Problem, ...]:
     """Tell the probable slips of spacing in the Markdown file ``source``, one for each word."""
     found: dict[tuple[int, str], Problem] = {}
-    for each in compare(source, mend_file(source, keep=keep)):
+    for each in compare(source, _mended(source, keep=keep)):
         line = source.count("\n", 0, each.start) + 1
         found.setdefault((line, each.word), _problem(path, line, each))
     return tuple(found.values())
@@ -48,7 +47,7 @@ def _problem(path: str, line: int, repair: Repair) -> Problem:
         path,
         line,
         "spacing",
-        f"«{repair.word}»: {TOLD[repair.kind]}",
+        f"«{repair.word}»: {_SLIPS[repair.kind]}",
         f"شاید «{repair.mended}»",
         Severity.WARNING,
     )
@@ -63,7 +62,7 @@ class FileRepair(Struct, frozen=True):
 
 def repair_file(path: str, source: str, *, keep: Iterable[str] = ()) -> FileRepair:
     """Mend the Markdown file ``source``; the difference is empty when nothing changes."""
-    mended = mend_file(source, keep=keep)
+    mended = _mended(source, keep=keep)
     rows = zip(source.split("\n"), mended.split("\n"), strict=True)
     shown: list[str] = []
     for number, (before, after) in enumerate(rows, start=1):

@@ -19,5 +19,5 @@ def disagreeing_sums(material: Material) -> Iterator[Problem]:
             if not finding.agrees:
                 claim = finding.claim
                 line = material.line_in_body(article, claim.start, claim.end)
-                told = (f"{finding.computation}، {finding.verdict}", "متن منبع را ببینید")
-                yield warning(article.path, 1 if claim.in_title else line, "sum", told)
+                message, hint = f"{finding.computation}، {finding.verdict}", "متن منبع را ببینید"
+                yield warning(article.path, 1 if claim.in_title else line, "sum", message, hint)

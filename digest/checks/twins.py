@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from digest.checks.material import Material, warning
 from digest.model import Article
-from digest.persian.likeness import SAME_STORY, Shingles, shingles
+from digest.persian.likeness import SAME_STORY, Shingles, likeness, shingles
 from digest.persian.numerals import to_persian_digits
 from digest.problems import Problem
 
@@ -28,16 +28,16 @@ def twin_articles(material: Material) -> Iterator[Problem]:
             other for run in own if len(holders[run]) <= COMMON for other in holders[run]
         )
         if shared:
-            yield from _told(article, own, seen[shared.most_common(1)[0][0]])
+            yield from _twin(article, own, seen[shared.most_common(1)[0][0]])
         for run in own:
             holders[run].append(len(seen))
         seen.append((article, own))
 
 
-def _told(article: Article, own: Shingles, other: tuple[Article, Shingles]) -> Iterator[Problem]:
+def _twin(article: Article, own: Shingles, other: tuple[Article, Shingles]) -> Iterator[Problem]:
     twin, theirs = other
-    alike = len(own & theirs) / max(1, min(len(own), len(theirs)))
+    alike = likeness(own, theirs)
     if alike >= SAME_STORY:
         share = to_persian_digits(f"{alike * 100:.0f}")
         message = f"این خبر {share} درصد همان {twin.path} است"
-        yield warning(article.path, 1, "twin", (message, "یکی را کنار بگذارید"))
+        yield warning(article.path, 1, "twin", message, "یکی را کنار بگذارید")

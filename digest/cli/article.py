@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli.files import read_text
 from digest.cli.telling import counted, tell_problems
 from digest.problems import has_errors
+from digest.text_files import read_text, replace_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,11 +28,12 @@ def import_articles(parsed: Namespace) -> int:
     from digest.importing.drafting import Words  # noqa: PLC0415
     from digest.importing.run import run_import  # noqa: PLC0415
     from digest.reading.content import read_names  # noqa: PLC0415
+    from digest.reading.paths import ARTICLES  # noqa: PLC0415
 
     names = read_names(parsed.root)
     outcome = run_import(
         parsed.files,
-        parsed.root / "content" / "articles",
+        parsed.root / ARTICLES,
         Words(names.areas, names.topics, names.keep),
         stdin=sys.stdin.buffer,
         force=parsed.force,
@@ -58,17 +59,10 @@ def repair_articles(parsed: Namespace) -> int:
             continue
         print("\n".join(repair.difference))
         if parsed.yes or not sys.stdin.isatty() or _agrees(path):
-            _replace(path, repair.text)
+            replace_text(path, repair.text)
             print(f"{path}: mended")
     return 0
 
 
 def _agrees(path: Path) -> bool:
     return input(f"Change {path}? [y/N] ").strip().lower() in ("y", "yes", "بله")
-
-
-def _replace(path: Path, text: str) -> None:
-    """Put ``text`` in place whole, so that a crash leaves the old file or the new one."""
-    beside = path.with_name(f".{path.name}.mended")
-    beside.write_bytes(text.encode("utf-8"))
-    beside.replace(path)

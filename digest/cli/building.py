@@ -23,6 +23,7 @@ from digest.memory.last_build import (
     Fingerprint,
     LastBuild,
     fingerprint,
+    is_settled,
     note_last_build,
     read_last_build,
 )
@@ -39,35 +40,35 @@ if TYPE_CHECKING:
     from digest.publishing import Published
     from digest.publishing.publish import Result, Work
 
-_UNSETTLED_NS = 2_000_000_000
-"""A file that changed so shortly before may change again without looking different."""
-
 
 def build(parsed: Namespace) -> int:
     """Build the site and put it in place, unless it is there already."""
-    started, began = time.perf_counter(), read_clock()
+    started, now = time.perf_counter(), read_clock()
     output = _output(parsed)
-    before = _inputs(parsed)
+    inputs = _inputs(parsed)
     last = read_last_build(parsed.root, output) if parsed.cache else None
-    if last and _is_fresh(last, before, output, (_asked(parsed), began)):
+    if last and _is_fresh(last, _asked(parsed), inputs, output, now):
         tell_problems(last.problems)
         _tell(f"Nothing has changed: {counted(last.articles, 'article')}", output, started)
         return 0
     watch = Stopwatch()
-    work = partial(_build, parsed, output, watch, before)
+    work = partial(_build_and_publish, parsed, output, watch, inputs)
     built, published = remembering(parsed.root, work, remember=parsed.cache)
     tell_problems(built.problems)
-    tell_profile(watch, built.read) if parsed.profile else None
-    _tell(
+    if parsed.profile:
+        tell_profile(watch, built.read)
+    _tell(_outcome(built, published), output, started)
+    if parsed.cache and is_settled(inputs.newest_ns, int(now.timestamp() * 1e9)):
+        note_last_build(parsed.root, output, _last_build(parsed, output, built, inputs))
+    return 0
+
+
+def _outcome(built: Built, published: Published) -> str:
+    return (
         f"Built {counted(built.articles, 'article')}, {counted(len(built.pages), 'file')} "
         f"({published.written} written, {published.unchanged} unchanged, "
-        f"{published.removed} removed)",
-        output,
-        started,
+        f"{published.removed} removed)"
     )
-    if parsed.cache and before.newest_ns < int(began.timestamp() * 1e9) - _UNSETTLED_NS:
-        note_last_build(parsed.root, output, _last_build(parsed, output, built, before))
-    return 0
 
 
 def _tell(what: str, output: Path, started: float) -> None:
@@ -85,35 +86,36 @@ def _output(parsed: Namespace) -> Path:
 
 
 def _inputs(parsed: Namespace) -> Fingerprint:
+    """Look at all files that a build reads, the program's own among them."""
     design = design_of(parsed)
     places = (parsed.root / "content", design / "templates", design / "theme", PROJECT / "digest")
     return fingerprint(places, follow=True)
 
 
 def _asked(parsed: Namespace) -> str:
+    """Write down what the command asks for, beside the files that it reads."""
     return f"{parsed.base_url} {parsed.drafts} {design_of(parsed)} {library_versions()}"
 
 
 def _is_fresh(
-    last: LastBuild, inputs: Fingerprint, output: Path, asked: tuple[str, datetime]
+    last: LastBuild, asked: str, inputs: Fingerprint, output: Path, now: datetime
 ) -> bool:
-    """Tell whether the same command would make what lies there."""
-    words, now = asked
+    """Tell whether a build would make again, byte for byte, what lies in ``output``."""
+    is_same = (last.asked, last.inputs) == (asked, inputs.digest)
     is_over = bool(last.until) and now >= datetime.fromisoformat(last.until)
-    is_same = (last.asked, last.inputs) == (words, inputs.digest)
     return is_same and not is_over and last.outputs == fingerprint((output,)).digest
 
 
-def _build(
+def _build_and_publish(
     parsed: Namespace, output: Path, watch: Stopwatch, inputs: Fingerprint, store: Store
 ) -> tuple[Built, Published]:
-    gc.disable()  # nothing here goes in circles, and looking for it takes a quarter of the time
+    gc.disable()  # a build leaves no cycles, and looking for them takes a quarter of its time
     from digest.build import build_site  # noqa: PLC0415 - keeps the start light
     from digest.memory.ledger import Ledger  # noqa: PLC0415
     from digest.publishing import publish, recover  # noqa: PLC0415
 
     recover(output)
-    options = site_options(parsed, looks=inputs.looks)
+    options = site_options(parsed, file_stats=inputs.file_stats)
     built = build_site(options, store, show_progress, watch)
     with watch.time("print and publish"):
         print_all = partial(_print_all, built, options.processes)

@@ -6,13 +6,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli.files import read_text
 from digest.cli.telling import counted
+from digest.text_files import read_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
-
-    from digest.model import JalaliDate
 
 
 def show_numbers(parsed: Namespace) -> int:
@@ -23,8 +21,7 @@ def show_numbers(parsed: Namespace) -> int:
     from digest.quantities.report import to_jsonl, to_table  # noqa: PLC0415
 
     for path in _files(parsed.paths):
-        text, date = _text_of(path)
-        found = find_quantities(text, date=date)
+        found = find_quantities(_text_of(path))
         if parsed.format == "jsonl":
             name = path.stem if path.suffix == ".txt" else path.name
             sys.stdout.write(to_jsonl(name, found))
@@ -50,12 +47,11 @@ def _files(paths: list[Path]) -> list[Path]:
     return found
 
 
-def _text_of(path: Path) -> tuple[str, JalaliDate | None]:
+def _text_of(path: Path) -> str:
     """Read a text as it stands, or an article's text with its markup taken off."""
     text = read_text(path)
     if path.suffix != ".md":
-        return text, None
+        return text
     from digest.reading.articles import read_plain  # noqa: PLC0415
 
-    article = read_plain(text)
-    return article.text, article.date
+    return read_plain(text).text

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from digest.build import Options
-    from digest.reading.files import Looks
+    from digest.reading.files import FileStats
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 
 
 def site_options(
-    parsed: Namespace, *, drafts: bool | None = None, looks: Looks | None = None
+    parsed: Namespace, *, drafts: bool | None = None, file_stats: FileStats | None = None
 ) -> Options:
-    """Give what one build is asked for; ``looks`` are files that were looked at just before."""
+    """Give what one build is asked for; ``file_stats`` are sizes and times known already."""
     from digest.build import Options  # noqa: PLC0415 - keeps the start light
 
     return Options(
@@ -30,7 +30,7 @@ def site_options(
         base_url=parsed.base_url,
         drafts=parsed.drafts if drafts is None else drafts,
         processes=cores(),
-        looks=looks or {},
+        file_stats=file_stats or {},
     )
 
 

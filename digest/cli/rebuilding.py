@@ -13,6 +13,7 @@ from msgspec import structs
 
 from digest.cli.options import read_clock
 from digest.cli.telling import show_progress
+from digest.reading.paths import ARTICLES
 
 if TYPE_CHECKING:
     from digest.build import Built, Options
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Changes = frozenset[Path]
 
 _SWEEP = 20
-"""So many builds are made before what they left behind in circles is looked for."""
+"""How many builds are made between two searches for reference cycles."""
 
 
 class Rebuilder:
@@ -30,13 +31,13 @@ class Rebuilder:
     def __init__(self, options: Options, store: Store) -> None:
         self._options = options
         self._store = store
-        self._articles = (options.root / "content" / "articles").resolve()
+        self._articles = (options.root / ARTICLES).resolve()
         self._last: Built | None = None
         self._builds = 0
         self._is_over = False
 
     def whole(self, changes: Changes) -> Built:
-        """Build the site; what has changed is known by the looks of all files, and not by names."""
+        """Build the site; what has changed shows in the times of all files, not in ``changes``."""
         from digest.build import build_site  # noqa: PLC0415 - keeps the start light
 
         del changes
@@ -79,10 +80,10 @@ class Rebuilder:
 
 @contextmanager
 def _not_collecting() -> Iterator[None]:
-    """Keep the collector from going through what is made inside, now and for as long as it lives.
+    """Keep the garbage collector away from the values made inside, for as long as they live.
 
-    A site is a million values that nothing leads back from: looking at them
-    takes as long as making them, and would hold the server up.
+    A site is a million values without a reference cycle: to go through them takes
+    as long as to make them, and the server could not answer meanwhile.
     """
     gc.disable()
     try:

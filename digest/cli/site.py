@@ -34,8 +34,10 @@ def check(parsed: Namespace) -> int:
     for problem in sorted(problems):
         print(FORMATS[parsed.format](problem))
     counts = Counter(problem.severity for problem in problems)
-    told = ", ".join(counted(counts[severity], severity) for severity in Severity)
-    print(f"Checked {counted(len(checked.content.articles), 'article')}: {told}", file=sys.stderr)
+    summary = ", ".join(counted(counts[severity], severity) for severity in Severity)
+    print(
+        f"Checked {counted(len(checked.content.articles), 'article')}: {summary}", file=sys.stderr
+    )
     fatal = counts[Severity.ERROR] + (counts[Severity.WARNING] if parsed.strict else 0)
     return 1 if fatal else 0
 

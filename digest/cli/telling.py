@@ -31,8 +31,8 @@ def as_annotation(problem: Problem) -> str:
     """Write a problem as GitHub shows it beside the line of a change."""
     level = "notice" if problem.severity is Severity.NOTE else str(problem.severity)
     place = f"file={_escaped(problem.path)},line={max(1, problem.line)},title={problem.code}"
-    told = f"{problem.message}\n{problem.hint}".strip()
-    return f"::{level} {place}::{_escaped(told)}"
+    text = f"{problem.message}\n{problem.hint}".strip()
+    return f"::{level} {place}::{_escaped(text)}"
 
 
 def _escaped(text: str) -> str:

@@ -6,6 +6,8 @@ import re
 
 from msgspec import Struct
 
+from digest.reading.nodes import quoted
+
 PLAIN = re.compile(r"[^\s'\"&*!|>%@`#\[\]{},?:-][^\n]*")
 
 
@@ -45,7 +47,7 @@ def scalar(text: str) -> str:
     plain = PLAIN.fullmatch(text) and ": " not in text and " #" not in text
     if not text or (plain and not text.endswith((":", " "))):
         return text
-    return "'" + text.replace("'", "''") + "'"
+    return quoted(text)
 
 
 def write_draft(draft: Draft) -> str:

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from digest.importing.scraps import read_data
 from digest.model import JalaliDate
-from digest.persian.calendar import MONTHS, DateError, human_date, parse_date
+from digest.persian.calendar import MONTHS, human_date
 from digest.persian.characters import fold, persian_letters
 from digest.persian.numerals import to_ascii_digits
+from digest.persian.written_dates import parse_date
 
 GREGORIAN_MONTHS = (
     ("ژانویه", "january", "jan"), ("فوریه", "february", "feb"), ("مارس", "march", "mar"),
@@ -146,6 +147,3 @@ def infer_year(text: str) -> tuple[int, str] | None:
         if "سال" + name in folded:
             return year, f"متن از «سال» با نام سال {human_date(JalaliDate(year))} یاد می‌کند"
     return None
-
-
-__all__ = ["DateError", "Moment", "find_moment", "infer_year", "is_date_line", "split_head"]

@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 from digest.persian.calendar import from_gregorian
 from digest.persian.slugs import slugify
 from digest.problems import ContentError, Problem
+from digest.reading.nodes import quoted
+from digest.reading.paths import ARTICLES
 
 _TEMPLATE = """\
 ---
-title: '{title}'
+title: {title}
 date: {year:04}-{month:02}-{day:02}
 source:
 area:
@@ -28,7 +30,7 @@ def new_article(root: Path, title: str, now: datetime) -> Path:
     Raises ContentError when the title makes no file name or the file is there.
     """
     slug = slugify(title)
-    path = root / "content" / "articles" / f"{slug}.md"
+    path = root / ARTICLES / f"{slug}.md"
     name = path.relative_to(root).as_posix()
     if not slug:
         raise ContentError(
@@ -36,7 +38,7 @@ def new_article(root: Path, title: str, now: datetime) -> Path:
         )
     when = from_gregorian(now.astimezone(ZoneInfo("Asia/Tehran")).date())
     text = _TEMPLATE.format(
-        title=title.strip().replace("'", "''"), year=when.year, month=when.month, day=when.day
+        title=quoted(title.strip()), year=when.year, month=when.month, day=when.day
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -99,13 +99,14 @@ def read_drafts(
         try:
             _limit(max(map(len, scrap.lines), default=0), LONGEST_LINE, "یک سطر از این متن")
             _limit(sum(map(len, scrap.lines)), LONGEST_TEXT, "این متن")
-            drafts.append(_told_encoding(make_draft(scrap, name, words), encoding))
+            drafts.append(_with_encoding(make_draft(scrap, name, words), encoding))
         except ScrapError as error:
             problems.append(_problem(name, error))
     return tuple(drafts), tuple(problems)
 
 
-def _told_encoding(draft: Draft, encoding: str) -> Draft:
+def _with_encoding(draft: Draft, encoding: str) -> Draft:
+    """Let the report of a draft say that its file was not UTF-8."""
     if encoding == "utf-8":
         return draft
     return structs.replace(
@@ -166,15 +167,7 @@ def _write(
     others = {name: own for name, own in known.items() if not (force and name == path.name)}
     name, alike = nearest(draft.body, others)
     if alike >= SAME_STORY:
-        share = to_persian_digits(f"{alike:.0%}".replace("%", "٪"))
-        return Problem(
-            draft.origin,
-            0,
-            "duplicate",
-            f"این خبر همان «{name}» است ({share} یکسان) و دوباره وارد نشد",
-            "اگر خبر دیگری است، آن را دستی بسازید",
-            Severity.WARNING,
-        )
+        return _duplicate(draft, name, alike)
     if path.exists() and not force:
         return Problem(
             draft.origin,
@@ -186,6 +179,18 @@ def _write(
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(write_draft(draft), encoding="utf-8", newline="\n")
     return None
+
+
+def _duplicate(draft: Draft, name: str, alike: float) -> Problem:
+    share = to_persian_digits(f"{alike:.0%}".replace("%", "٪"))
+    return Problem(
+        draft.origin,
+        0,
+        "duplicate",
+        f"این خبر همان «{name}» است ({share} یکسان) و دوباره وارد نشد",
+        "اگر خبر دیگری است، آن را دستی بسازید",
+        Severity.WARNING,
+    )
 
 
 def _report(draft: Draft, path: Path) -> list[str]:

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from digest.importing.furniture import clear_furniture, is_sentence
-from digest.importing.moments import DateError, Moment, find_moment, is_date_line, split_head
+from digest.importing.furniture import clear_furniture
+from digest.importing.moments import Moment, find_moment, is_date_line, split_head
 from digest.importing.scraps import Scrap
+from digest.persian.calendar import DateError
 
 LONGEST_HEADING = 160
 CODE_LINE = re.compile(r"^\W*(?:کد ?خبر|شناسه ?خبر|شماره ?خبر)\W*[\d۰-۹٠-٩]+\W*$")
@@ -30,7 +31,7 @@ class Story(Struct, frozen=True):
     joined: int
 
 
-class _Told(Struct, frozen=True):
+class _Facts(Struct, frozen=True):
     """What the lines about the story say, and the lines that are left."""
 
     lines: tuple[str, ...]
@@ -41,12 +42,12 @@ class _Told(Struct, frozen=True):
 
 def read_story(scrap: Scrap) -> Story:
     """Part the text of a scrap into heading lines, facts of its frame and paragraphs."""
-    told = _take_facts(scrap.lines)
-    cleared = clear_furniture(told.lines)
+    facts = _take_facts(scrap.lines)
+    cleared = clear_furniture(facts.lines)
     headings, body = _part_headings(cleared.lines)
     paragraphs, joined = join_lines(body)
-    faults = list(told.faults)
-    moment = told.moment
+    faults = list(facts.faults)
+    moment = facts.moment
     if moment is None and scrap.date:
         moment, fault = _moment_of(scrap.date)
         faults += fault
@@ -56,7 +57,7 @@ def read_story(scrap: Scrap) -> Story:
         headings=headings,
         paragraphs=paragraphs,
         moment=moment,
-        source=told.source,
+        source=facts.source,
         removed=cleared.removed,
         faults=tuple(faults),
         joined=joined,
@@ -70,7 +71,7 @@ def _moment_of(text: str) -> tuple[Moment | None, list[str]]:
         return None, [str(error)]
 
 
-def _take_facts(lines: tuple[str, ...]) -> _Told:
+def _take_facts(lines: tuple[str, ...]) -> _Facts:
     kept: list[str] = []
     faults: list[str] = []
     moment: Moment | None = None
@@ -85,7 +86,7 @@ def _take_facts(lines: tuple[str, ...]) -> _Told:
             source = named["source"].strip()
         elif not CODE_LINE.match(line) and not (is_date_line(line) and not head):
             kept.append(rest)
-    return _Told(tuple(kept), moment, source, tuple(faults))
+    return _Facts(tuple(kept), moment, source, tuple(faults))
 
 
 def _part_headings(lines: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -149,6 +150,3 @@ def _is_cut(line: str) -> bool:
 def is_list(line: str) -> bool:
     """Tell whether ``line`` is an item of a list."""
     return re.match(r"\s*(?:[-•*–]|[\d۰-۹]+[.)-])\s", line) is not None
-
-
-__all__ = ["Story", "is_sentence", "join_lines", "read_story"]

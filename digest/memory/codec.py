@@ -48,5 +48,5 @@ def digest_of(*parts: str | bytes) -> str:
     contents = [
         part.encode(errors="surrogatepass") if isinstance(part, str) else part for part in parts
     ]
-    told = b"".join([b"%d:%b" % (len(content), content) for content in contents])
-    return blake2b(told, digest_size=12).hexdigest()
+    framed = b"".join([b"%d:%b" % (len(content), content) for content in contents])
+    return blake2b(framed, digest_size=12).hexdigest()

@@ -1,4 +1,4 @@
-"""What the last build saw and left behind, so that one without work to do can be told at once.
+"""What the last build saw and left behind, so that one with nothing to do is known at once.
 
 A fingerprint is made of the names, sizes and times of files, never of their
 bytes; reading it imports no more than Python itself has at hand.
@@ -20,6 +20,9 @@ from digest.problems import Problem, Severity
 _NAME = "last-build.json"
 _FORMAT = 2
 
+_UNSETTLED_NS = 2_000_000_000
+"""A file that changed so shortly ago may change again within one tick of the disk's clock."""
+
 
 @dataclass(frozen=True, slots=True)
 class LastBuild:
@@ -40,34 +43,39 @@ class LastBuild:
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """The looks of some files, by their paths a size and a time, and the time of the newest."""
+    """A digest of the sizes and times of some files, the newest time, and all of it by path."""
 
     digest: str
     newest_ns: int
-    looks: Mapping[str, tuple[int, int]]
+    file_stats: Mapping[str, tuple[int, int]]
+
+
+def is_settled(changed_ns: int, now_ns: int) -> bool:
+    """Tell whether a later edit of a file that changed at ``changed_ns`` will show in its time."""
+    return changed_ns < now_ns - _UNSETTLED_NS
 
 
 def fingerprint(places: Iterable[Path], *, follow: bool = False) -> Fingerprint:
-    """Look at every file below ``places``, each a folder or a file; nothing is opened.
+    """Look at every file below ``places``, each a folder or a file; no file is opened.
 
-    Where ``follow`` is asked for, a link counts with what it leads to.
+    With ``follow``, a symbolic link counts with what it leads to.
     """
-    told = blake2b(digest_size=16)
-    looks: dict[str, tuple[int, int]] = {}
+    digest = blake2b(digest_size=16)
+    stats: dict[str, tuple[int, int]] = {}
     for place in places:
         found = _files(os.fspath(place), follow)
         lines = sorted([f"{path}\0{size}\0{changed_ns}\n" for path, size, changed_ns in found])
-        told.update("".join(lines).encode("utf-8", "surrogateescape") + b"\n")
-        looks |= {path: (size, changed_ns) for path, size, changed_ns in found}
-    newest = max((changed_ns for _, changed_ns in looks.values()), default=0)
-    return Fingerprint(told.hexdigest(), newest, looks)
+        digest.update("".join(lines).encode("utf-8", "surrogateescape") + b"\n")
+        stats |= {path: (size, changed_ns) for path, size, changed_ns in found}
+    newest = max((changed_ns for _, changed_ns in stats.values()), default=0)
+    return Fingerprint(digest.hexdigest(), newest, stats)
 
 
 def _files(place: str, follow: bool) -> list[tuple[str, int, int]]:
     """Find the path, the size and the time of each file; what can't be looked at has none."""
     found: list[tuple[str, int, int]] = []
     folders = [place]
-    led_to: set[str] = set()  # links may go in circles
+    led_to: set[str] = set()  # links may lead back to where they stand
     while folders:
         folder = folders.pop()
         try:
@@ -109,17 +117,16 @@ def read_last_build(root: Path, output: Path) -> LastBuild | None:
     return LastBuild(**found, problems=problems)
 
 
-def _problem(told: Sequence[object]) -> Problem:
-    path, line, code, message, hint, severity = map(str, told)
+def _problem(values: Sequence[object]) -> Problem:
+    path, line, code, message, hint, severity = map(str, values)
     return Problem(path, int(line), code, message, hint, Severity(severity))
 
 
 def note_last_build(root: Path, output: Path, last: LastBuild) -> None:
     """Note the last build into ``output`` in the place of any before, if the disk has room."""
-    told = asdict(last)
-    told["problems"] = [list(one.values()) for one in told["problems"]]
-    builds = {os.fspath(output): told}
-    text = json.dumps(builds)
+    note = asdict(last)
+    note["problems"] = [list(one.values()) for one in note["problems"]]
+    text = json.dumps({os.fspath(output): note})
     path = root / FOLDER / _NAME
     beside = path.with_name(f"{_NAME}.new")
     with suppress(OSError):

@@ -21,13 +21,13 @@ _LIBRARIES = (
 @cache
 def code_stamp() -> str:
     """Name this program's code and tables, its libraries' versions, and Python's own."""
-    told = blake2b(digest_size=12)
-    told.update(library_versions().encode())
+    stamp = blake2b(digest_size=12)
+    stamp.update(library_versions().encode())
     for path in sorted(_files(os.fspath(_PACKAGE))):
-        told.update(path.removeprefix(os.fspath(_PACKAGE)).encode())
+        stamp.update(path.removeprefix(os.fspath(_PACKAGE)).encode())
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - hundreds of Paths cost
-            told.update(file.read())
-    return told.hexdigest()
+            stamp.update(file.read())
+    return stamp.hexdigest()
 
 
 def _files(folder: str) -> list[str]:

@@ -50,14 +50,14 @@ def amount_of(figure: Quantity, indicator: Indicator | None) -> Amount | None:
     value = _scaled(figure.value, unit.factor)
     lead = _bound_words(figure)
     natural, exact = natural_number(value), exact_number(value)
-    told = _joined(lead, natural, unit.name)
+    words = _joined(lead, natural, unit.name)
     return Amount(
         value=value,
         unit=unit.id,
         unit_name=unit.name,
         bound=figure.bound,
-        natural=told,
-        exact=told if exact == natural else _joined(lead, exact, unit.name),
+        natural=words,
+        exact=words if exact == natural else _joined(lead, exact, unit.name),
     )
 
 
@@ -134,15 +134,14 @@ def natural_number(value: Value) -> str:
             short = value / scale
             if short != 1 and _is_brief(short):
                 return f"{format_number(short)} {name}"
-            return _in_parts(value, (scale, name))
+            return _in_parts(value, scale, name)
     if value >= 1000 and value == value.to_integral_value():
-        return _in_parts(value, (Decimal(1000), "هزار"))
+        return _in_parts(value, Decimal(1000), "هزار")
     return format_number(value)
 
 
-def _in_parts(value: Decimal, scale: tuple[Decimal, str]) -> str:
-    size, name = scale
-    whole, rest = divmod(value, size)
+def _in_parts(value: Decimal, scale: Decimal, name: str) -> str:
+    whole, rest = divmod(value, scale)
     # «هزار و ۲۴۸», yet «یک میلیارد و ۲۰۰ میلیون».
     lead = ("" if name == "هزار" else "یک") if whole == 1 else format_number(whole)
     head = _joined(lead, name)

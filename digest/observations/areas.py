@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from digest.model import Area, Quantity, Span
-from digest.observations.clauses import Sentence, neighbourhood, speech_around
+from digest.observations.clauses import Neighbourhood, Sentence, neighbourhood, speech_around
 from digest.observations.observation import Reach
 from digest.observations.words import after_no, fold_letters, listed_phrases, word_set
 
@@ -62,12 +62,11 @@ def find_mentions(sentence: Sentence, geography: Geography, own: str) -> tuple[M
     """Find the places named in a sentence, in order; bare «استان» is the article's ``own``."""
     openings = geography.openings
     places = [at for at, text in enumerate(sentence.words.text) if text in openings]
-    found = (_mention(sentence, at, (geography, own)) for at in places)
+    found = (_mention(sentence, at, geography, own) for at in places)
     return tuple(mention for mention in found if mention)
 
 
-def _mention(sentence: Sentence, at: int, item: tuple[Geography, str]) -> Mention | None:
-    geography, own = item
+def _mention(sentence: Sentence, at: int, geography: Geography, own: str) -> Mention | None:
     text = sentence.words.text[at]
     if text in geography.names and (found := _province(sentence, at, geography)):
         return found
@@ -133,28 +132,27 @@ def _narrower(sentence: Sentence, at: int) -> Mention | None:
     return Mention(span, Reach("", sentence.text[span.start : span.end]))
 
 
-def reach_of(sentence: Sentence, figure: Quantity, item: tuple[Sequence[Mention], str]) -> Reach:
-    """Tell where a figure holds; ``item`` is the mentions of its sentence and the article's area.
+def reach_of(sentence: Sentence, figure: Quantity, mentions: Sequence[Mention], own: str) -> Reach:
+    """Tell where a figure holds, given the ``mentions`` of its sentence and the article's area.
 
     The nearest place in the figure's own words comes first, then the last one
     named before it, then the article's area.
     """
-    mentions, own = item
     if not mentions:
         return Reach(own)
     speech = speech_around(sentence, figure)
     mentions = [m for m in mentions if speech.start <= m.span.start < speech.end]
     near = neighbourhood(sentence, figure)
-    beside = [m for m in mentions if _is_beside(sentence, m, (near.before, near.after))]
+    beside = [m for m in mentions if _is_beside(sentence, m, near)]
     if beside:
         return min(beside, key=lambda m: _distance(m, figure)).reach
     earlier = [m for m in mentions if m.span.end <= figure.start]
     return earlier[-1].reach if earlier else Reach(own)
 
 
-def _is_beside(sentence: Sentence, mention: Mention, sides: tuple[Span, Span]) -> bool:
+def _is_beside(sentence: Sentence, mention: Mention, near: Neighbourhood) -> bool:
     """«۵ در الف و ۷ در ب»: what «و» parts from a figure belongs to the other one."""
-    before, after = sides
+    before, after = near.before, near.after
     if before.start <= mention.span.start and mention.span.end <= before.end:
         return not _AND.search(sentence.folded, mention.span.end, before.end)
     if after.start <= mention.span.start and mention.span.end <= after.end:

@@ -18,8 +18,7 @@ from digest.observations.ratios import find_ratios
 from digest.observations.rivals import find_rivals, find_roundings
 from digest.observations.texts import Text, Texts, read_texts
 from digest.observations.totals import find_totals
-
-_CORE = frozenset({"count", "money", "percent", "ratio", "measure"})
+from digest.quantities.keys import CORE
 
 MOST_TOGETHER = 40
 """With more figures than this a sentence is a table, which nobody reads as a sum."""
@@ -64,7 +63,7 @@ def _mentioned(text: Text) -> Iterator[tuple[Mentioned, ...]]:
         yield tuple(
             Mentioned(quantity, sentence, text.ids[sentence.span])
             for quantity in sentence.figures
-            if quantity.kind in _CORE and isinstance(quantity.value, Decimal | tuple)
+            if quantity.kind in CORE and isinstance(quantity.value, Decimal | tuple)
         )
 
 
@@ -98,12 +97,9 @@ def _is_rival(title: Observation, other: Observation) -> bool:
     """Tell whether a figure of the text is the one measure of the kind that the title gives."""
     if other.place.in_title or not title.indicator or title.indicator != other.indicator:
         return False
-    same = (title.reach, title.amount.unit, title.flags) == (
-        other.reach,
-        other.amount.unit,
-        other.flags,
-    )
-    return same and (not title.period.words or title.period == other.period)
+    own = (title.reach, title.amount.unit, title.flags)
+    is_same = own == (other.reach, other.amount.unit, other.flags)
+    return is_same and (not title.period.words or title.period == other.period)
 
 
 def mark_parts(

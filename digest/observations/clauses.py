@@ -14,10 +14,10 @@ from msgspec import Struct, field
 
 from digest.model import Quantity, Span
 from digest.observations.words import Words, word_set, words_of
+from digest.quantities.keys import CORE
 
 _MARKS = frozenset("،؛:.!؟?;,")
 _ENDING = _MARKS | {"و", "که"}
-_CORE = frozenset({"count", "money", "percent", "ratio", "measure"})
 
 
 class Neighbourhood(Struct, frozen=True):
@@ -70,7 +70,7 @@ class Sentence(Struct, frozen=True, dict=True):
         """Where its clauses end, and the figures in them."""
         words = self.words
         ends = _clause_ends(words, self.figures)
-        apart = [figure for figure in self.figures if figure.kind in _CORE]
+        apart = [figure for figure in self.figures if figure.kind in CORE]
         return Clauses(
             cuts=[words.start[at] for at in ends],
             colons=[words.end[at] for at in ends if words.text[at] == ":"],
@@ -127,10 +127,9 @@ def _neighbourhood(sentence: Sentence, figure: Quantity) -> Neighbourhood:
 
 
 def sentences_of(
-    text: str, folded: str, item: tuple[Sequence[Span], Sequence[Quantity]]
+    text: str, folded: str, spans: Sequence[Span], quantities: Sequence[Quantity]
 ) -> tuple[Sentence, ...]:
-    """Find every sentence of ``text`` that holds a figure; ``item`` is all spans and figures."""
-    spans, quantities = item
+    """Find every sentence of ``text`` that holds a figure, of those at ``spans``."""
     starts = [span.start for span in spans]
     filed: dict[int, list[Quantity]] = {}
     for quantity in quantities:

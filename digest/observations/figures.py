@@ -77,7 +77,7 @@ def _indicator(figure: Figure, context: Context) -> Indicator | None:
     """Return the measure that the editor says, else the one that fits by its words."""
     if figure.note and figure.note.indicator:
         return context.indicators.get(fold(figure.note.indicator))
-    return indicator_of(figure.sentence, figure.quantity, (figure.matchers, figure.topic))
+    return indicator_of(figure.sentence, figure.quantity, figure.matchers, figure.topic)
 
 
 def _label(figure: Figure, indicator: Indicator | None) -> str:
@@ -105,14 +105,13 @@ def _words_before(figure: Figure) -> str:
 def _reach(figure: Figure) -> Reach:
     if figure.note and figure.note.area:
         return Reach(figure.note.area)
-    return reach_of(figure.sentence, figure.quantity, (figure.mentions, figure.article.area))
+    return reach_of(figure.sentence, figure.quantity, figure.mentions, figure.article.area)
 
 
 def _period(figure: Figure) -> Period:
     said = figure.note.period if figure.note else ""
     stated = stated_period(said, figure.article) if said else None
-    found = (figure.phrases, figure.article)
-    return stated or period_of(figure.sentence, figure.quantity, found)
+    return stated or period_of(figure.sentence, figure.quantity, figure.phrases, figure.article)
 
 
 def _place(figure: Figure) -> Place:

@@ -110,10 +110,9 @@ def possible_matchers(
 
 
 def indicator_of(
-    sentence: Sentence, figure: Quantity, item: tuple[Sequence[Matcher], str]
+    sentence: Sentence, figure: Quantity, matchers: Sequence[Matcher], topic: str
 ) -> Indicator | None:
-    """Return the first indicator that fits; ``item`` has all possible ones and the folded title."""
-    matchers, topic = item
+    """Return the first of ``matchers`` that fits; ``topic`` is the folded title."""
     alike = [matcher for matcher in matchers if matcher.indicator.kind == figure.kind]
     if not alike:
         return None

@@ -19,8 +19,9 @@ from digest.observations.context import Context
 from digest.observations.observation import Basis, Period
 from digest.observations.phrases_of_time import find_time_phrases
 from digest.observations.words import fold_letters, words_of
-from digest.persian.calendar import DateError, parse_date
+from digest.persian.calendar import DateError
 from digest.persian.characters import fold
+from digest.persian.written_dates import parse_date
 from digest.problems import Problem
 from digest.reading.fields import nearest
 

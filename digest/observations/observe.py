@@ -6,11 +6,11 @@ together. Nothing here depends on other articles.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from digest.model import Article, Entry
+from digest.model import Article, Entry, ObservationNote, Quantity
 from digest.observations.areas import find_mentions
 from digest.observations.clauses import Sentence
 from digest.observations.context import Context
@@ -19,7 +19,7 @@ from digest.observations.identity import figure_ids
 from digest.observations.indicators import possible_matchers
 from digest.observations.notes import Noted, find_noted
 from digest.observations.observation import Observation
-from digest.observations.periods import dated_phrases, is_in_phrase
+from digest.observations.periods import Dated, dated_phrases, is_in_phrase
 from digest.observations.repeats import join_repeats
 from digest.observations.texts import Text, Texts, read_texts
 from digest.observations.words import fold_letters
@@ -72,31 +72,35 @@ def _in_sentence(scene: _Scene, sentence: Sentence) -> Iterator[Observation]:
         return
     sentence_id = scene.text.ids[sentence.span]
     names = figure_ids(scene.article.slug, sentence_id, sentence.figures)
-    phrases = dated_phrases(sentence, scene.article)
-    mentions = find_mentions(sentence, scene.context.geography, scene.article.area)
     context = scene.context
+    phrases = dated_phrases(sentence, scene.article)
+    mentions = find_mentions(sentence, context.geography, scene.article.area)
     matchers = possible_matchers(context.matchers, context.needles, set(sentence.words.text))
     for quantity, name in zip(sentence.figures, names, strict=True):
         note = scene.noted.get(quantity.start)
-        if not (quantity.key or note):
+        if not _is_observed(quantity, note, phrases):
             continue
-        if note.hide if note else is_in_phrase(quantity, phrases):
-            continue
-        found = read_figure(
-            Figure(
-                id=name,
-                quantity=quantity,
-                sentence=sentence,
-                sentence_id=sentence_id,
-                article=scene.article,
-                note=note,
-                phrases=phrases,
-                mentions=mentions,
-                matchers=matchers,
-                topic=scene.topic,
-                in_title=scene.in_title,
-            ),
-            scene.context,
+        figure = Figure(
+            id=name,
+            quantity=quantity,
+            sentence=sentence,
+            sentence_id=sentence_id,
+            article=scene.article,
+            note=note,
+            phrases=phrases,
+            mentions=mentions,
+            matchers=matchers,
+            topic=scene.topic,
+            in_title=scene.in_title,
         )
-        if found:
+        if found := read_figure(figure, context):
             yield found
+
+
+def _is_observed(
+    quantity: Quantity, note: ObservationNote | None, phrases: Sequence[Dated]
+) -> bool:
+    """Tell whether a figure is worth an observation: the editor's word goes before the text's."""
+    if note:
+        return not note.hide
+    return quantity.key and not is_in_phrase(quantity, phrases)

@@ -56,10 +56,9 @@ def _comparing() -> tuple[str, ...]:
 
 
 def period_of(
-    sentence: Sentence, figure: Quantity, item: tuple[Sequence[Dated], Article]
+    sentence: Sentence, figure: Quantity, phrases: Sequence[Dated], article: Article
 ) -> Period:
-    """Date a figure by the phrases of its sentence; ``item`` is these and the article."""
-    phrases, article = item
+    """Date a figure of ``article`` by the ``phrases`` of its sentence."""
     chosen = _choose(sentence, figure, phrases)
     if chosen is None:
         return NO_PERIOD

@@ -21,14 +21,14 @@ class Question(Struct, frozen=True):
 
     ``text`` are words of the article that name its figure and no other,
     ``line`` is the line of the editor's note on it, or 0; ``sentence`` has the
-    figure between ⟦ and ⟧, ``told`` says how it was understood, line by line.
+    figure between ⟦ and ⟧, and ``reading`` says how it was understood, line by line.
     """
 
     observation: Observation
     text: str
     line: int
     sentence: str
-    told: tuple[str, ...]
+    reading: tuple[str, ...]
 
 
 def questions(
@@ -48,7 +48,7 @@ def questions(
             text=text,
             line=_line_of_note(article, observation, folded),
             sentence=_marked(article, observation),
-            told=tuple(_told(observation, context)),
+            reading=tuple(_reading(observation, context)),
         )
 
 
@@ -83,7 +83,7 @@ def _marked(article: Article, observation: Observation) -> str:
     return f"{before}⟦{place.surface}⟧{after}".strip()
 
 
-def _told(observation: Observation, context: Context) -> Iterator[str]:
+def _reading(observation: Observation, context: Context) -> Iterator[str]:
     area = context.areas.get(observation.area)
     place = area.name if area else observation.reach.words
     yield f"عدد: {observation.amount.natural} ({observation.amount.exact})"

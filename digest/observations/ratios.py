@@ -53,7 +53,7 @@ def _multiples(article: str, claim: Mentioned, here: Sequence[Mentioned]) -> Ite
     if not _moves(pair) and not all(_shares_topic(claim, amount) for amount in pair):
         return
     small, large = sorted(pair, key=lambda m: _value(m.quantity))
-    yield from _quotient("multiple", article, (claim, (small, large)))
+    yield from _quotient("multiple", article, claim, (small, large))
 
 
 def _changes(article: str, claim: Mentioned, here: Sequence[Mentioned]) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def _changes(article: str, claim: Mentioned, here: Sequence[Mentioned]) -> Itera
     percents = [m for m in here if m.quantity.kind == "percent"]
     if not pair or len(percents) > 1 or not _is_change(claim) or not _moves(pair):
         return
-    yield from _quotient("change", article, (claim, pair))
+    yield from _quotient("change", article, claim, pair)
 
 
 def _shares(article: str, claim: Mentioned, here: Sequence[Mentioned]) -> Iterator[Finding]:
@@ -78,17 +78,17 @@ def _shares(article: str, claim: Mentioned, here: Sequence[Mentioned]) -> Iterat
     linked = links.search(link) or link.rstrip().endswith("(")
     joined = opened and linked and len(link.split()) <= 5 and _are_alike(base, part)
     if joined and _value(part.quantity) < _value(base.quantity):
-        yield from _quotient("share", article, (claim, (base, part)))
+        yield from _quotient("share", article, claim, (base, part))
 
 
-def _quotient(kind: str, article: str, item: tuple[Mentioned, Pair]) -> Iterator[Finding]:
-    claim, (first, second) = item
+def _quotient(kind: str, article: str, claim: Mentioned, pair: Pair) -> Iterator[Finding]:
+    first, second = pair
     found = _result(kind, _value(first.quantity), _value(second.quantity))
     said = _value(claim.quantity)
     agrees = abs(found - said) <= last_place(said) / 2 or abs(found - said) <= said * FAR / 2
-    differs = _reach(kind, (first, second), said) > max(last_place(said) / 2, said * FAR)
+    differs = _reach(kind, pair, said) > max(last_place(said) / 2, said * FAR)
     if agrees or differs:
-        words = _words(kind, (claim, (first, second)), agrees=agrees)
+        words = _words(kind, claim, pair, agrees=agrees)
         amounts = first.place, second.place
         yield Finding(kind, article, agrees, amounts, claim.place, *words)
 
@@ -112,8 +112,8 @@ def _reach(kind: str, pair: Pair, said: Decimal) -> Decimal:
     return max(low - said, said - high, Decimal(0))
 
 
-def _words(kind: str, item: tuple[Mentioned, Pair], *, agrees: bool) -> tuple[str, str]:
-    claim, (first, second) = item
+def _words(kind: str, claim: Mentioned, pair: Pair, *, agrees: bool) -> tuple[str, str]:
+    first, second = pair
     values = _value(first.quantity), _value(second.quantity)
     found = format_number(round(_result(kind, *values), 1))
     one, other = (natural_number(value) for value in values)

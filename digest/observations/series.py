@@ -42,14 +42,12 @@ class Cell(Struct, frozen=True):
     """What is known of one area at one time; the latest report first.
 
     ``start`` and ``end`` are the period. Where the texts give none they are
-    the date of the report and ``by_report`` is true; all are empty when that
-    is not known either.
+    the date of the report, or empty when that is not known either.
     """
 
     area: str
     start: JalaliDate | None
     end: JalaliDate | None
-    by_report: bool
     standing: Standing
     observations: tuple[Observation, ...]
 
@@ -141,7 +139,6 @@ def _cell(observations: Sequence[Observation]) -> Cell:
         area=first.area,
         start=start,
         end=end,
-        by_report=not (first.period.start or first.period.end),
         standing=_standing(ordered),
         observations=tuple(ordered),
     )

@@ -40,14 +40,15 @@ def read_texts(entry: Entry) -> Texts:
 
 def _read_body(entry: Entry) -> Text:
     prose = entry.article.prose
-    parts = (prose.sentences, entry.quantities)
-    sentences = sentences_of(prose.text, fold_letters(prose.text), parts)
+    sentences = sentences_of(
+        prose.text, fold_letters(prose.text), prose.sentences, entry.quantities
+    )
     ids = name_sentences(prose.text, [sentence.span for sentence in sentences])
     return Text(prose.text, entry.quantities, sentences, ids)
 
 
 def _read_title(article: Article) -> Text:
     title, span = article.title, Span(0, len(article.title))
-    quantities = find_quantities(title, date=article.date)
-    sentences = sentences_of(title, fold_letters(title), ((span,), quantities))
+    quantities = find_quantities(title)
+    sentences = sentences_of(title, fold_letters(title), (span,), quantities)
     return Text(title, quantities, sentences, {span: TITLE_ID})

@@ -30,16 +30,16 @@ def find_totals(article: str, before: Passage, here: Passage) -> Iterator[Findin
     text, span = sentence.folded, sentence.span
     if not _any_cue().search(text, span.start, span.end):
         return
-    for name, whole in (("partition", True), ("subset", False)):
+    for name, is_whole in (("partition", True), ("subset", False)):
         for cue in _cues(name).finditer(text, span.start, span.end):
             parts = [m for m in here if m.quantity.start >= cue.end()]
             earlier = [*before, *(m for m in here if m.quantity.end <= cue.start())]
-            yield from _totals(article, earlier, (_listed(parts), whole))
+            yield from _totals(article, earlier, _listed(parts), is_whole=is_whole)
     for cue in _cues("together").finditer(text, span.start, span.end):
         earlier = [m for m in here if m.quantity.end <= cue.start()]
         total = [m for m in here if m.quantity.start >= cue.end()][:1]
         if total and text[cue.end() : total[0].quantity.start].count(" ") <= 4:
-            yield from _totals(article, total, (earlier, False))
+            yield from _totals(article, total, earlier, is_whole=False)
 
 
 @cache
@@ -66,14 +66,16 @@ def _listed(parts: Passage) -> Passage:
     return kept
 
 
-def _totals(article: str, wholes: Passage, item: tuple[Passage, bool]) -> Iterator[Finding]:
-    """Compare each group of parts of one unit with the nearest figure of that unit."""
-    parts, certain = item
+def _totals(article: str, wholes: Passage, parts: Passage, *, is_whole: bool) -> Iterator[Finding]:
+    """Compare each group of parts of one unit with the nearest figure of that unit.
+
+    ``is_whole`` says that the text presents them as all parts there are.
+    """
     for unit in dict.fromkeys(_unit(part.quantity) for part in parts):
         group = tuple(part for part in parts if _unit(part.quantity) == unit)
         total = next((m for m in reversed(wholes) if _is_of(unit, m.quantity)), None)
         if total and len(group) >= 2:
-            finding = _compared(article, group, (total, certain))
+            finding = _compared(article, group, total, is_whole=is_whole)
             if finding:
                 yield finding
 
@@ -91,15 +93,14 @@ def _is_of(unit: tuple[str, str], total: Quantity) -> bool:
 
 
 def _compared(
-    article: str, parts: tuple[Mentioned, ...], item: tuple[Mentioned, bool]
+    article: str, parts: tuple[Mentioned, ...], total: Mentioned, *, is_whole: bool
 ) -> Finding | None:
-    total, certain = item
     strict = sum_of(strictly(part.quantity) for part in parts)
     loose = sum_of(loosely(part.quantity) for part in parts)
     agrees = strict.meets(strictly(total.quantity))
-    differs = certain and not loose.meets(loosely(total.quantity)) and _is_near(parts, total)
+    differs = is_whole and not loose.meets(loosely(total.quantity)) and _is_near(parts, total)
     # Some parts of a whole add up to less than it: only an exact sum shows they are all.
-    if not certain and agrees:
+    if not is_whole and agrees:
         agrees = _sum(parts) == total.quantity.value
     if not agrees and not differs:
         return None

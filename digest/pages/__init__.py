@@ -28,7 +28,7 @@ from digest.site import Brief, Site
 TextKind = Callable[[Desk, Sequence[Brief]], Iterator[Planned]]
 
 TEXTS: tuple[TextKind, ...] = (pages_of_articles, feeds_with, scripts_of_search)
-"""The pages that show more of an article than its outline, for some articles."""
+"""What plans the pages that show articles' own texts, for the articles that it is given."""
 
 
 def plan_pages(

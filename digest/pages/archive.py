@@ -10,14 +10,15 @@ from msgspec import Struct
 from digest.pages.cards import Link
 from digest.pages.desk import Desk
 from digest.pages.groups import Group, groups_by_date, month_name
-from digest.pages.listings import Place, listing_pages
+from digest.pages.listings import Section, listing_pages
 from digest.pages.page import ARCHIVE, Page, Planned, month_path, year_path
 from digest.pages.structured import structured_list
 from digest.persian.calendar import MONTHS
 from digest.persian.numerals import to_persian_digits
+from digest.reading import paths
 from digest.site import Year
 
-SOURCE = "content/articles"
+SOURCE = paths.ARTICLES
 DESCRIPTION = "همهٔ خبرها به ترتیب سال و ماه خورشیدی"
 
 _DOOR = Link("بایگانی", ARCHIVE)
@@ -76,16 +77,16 @@ def _door(desk: Desk, years: tuple[ShownYear, ...]) -> Page:
 
 def _year_pages(desk: Desk, year: Year) -> Iterator[Planned]:
     link = Link(_year_name(year), year_path(year))
-    yield from listing_pages(desk, _place(desk, link, (_DOOR,)), year.entries)
+    yield from listing_pages(desk, _section(desk, link, (_DOOR,)), year.entries)
     for month in year.months:
         if month.month:
-            place = _place(desk, Link(month_name(month), month_path(month)), (_DOOR, link))
-            yield from listing_pages(desk, place, month.entries)
+            section = _section(desk, Link(month_name(month), month_path(month)), (_DOOR, link))
+            yield from listing_pages(desk, section, month.entries)
 
 
-def _place(desk: Desk, link: Link, above: tuple[Link, ...]) -> Place:
+def _section(desk: Desk, link: Link, above: tuple[Link, ...]) -> Section:
     described = f"خبرهای {link.name} در {desk.settings.title}"
-    return Place(link.path, link.name, described, above, SOURCE)
+    return Section(link.path, link.name, described, above, SOURCE)
 
 
 def _year_name(year: Year) -> str:

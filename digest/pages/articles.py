@@ -23,14 +23,15 @@ from digest.site import Brief, Neighbours
 class ArticleView(Struct, frozen=True):
     """An article with its body woven, its picture, its citation and the cards beside it.
 
-    ``told`` is the place and the day that its head names, in the words of its numbers.
+    ``in_head`` are the place and the day that its head names already, in the words that its
+    numbers would name them by.
     """
 
     card: Card
     body: str
     picture: Picture | None
     citation: str
-    told: tuple[str, ...]
+    in_head: tuple[str, ...]
     related: tuple[Card, ...]
     newer: Card | None
     older: Card | None
@@ -104,7 +105,7 @@ def _view(desk: Desk, brief: Brief, picture: Picture | None) -> ArticleView:
         ),
         picture=picture,
         citation=citation(article, desk.settings.title),
-        told=(
+        in_head=(
             card.area.name if card.area else "",
             report_words(article.date, inferred=bool(article.date_inferred)),
         ),

@@ -95,7 +95,7 @@ class Card:
 
 
 _ROOM = 4000
-"""So many numbers in words are kept: a sheet of them, and what is printed near it, has hundreds."""
+"""How many numbers in words are kept: a sheet, and what is printed near it, has hundreds."""
 
 
 def make_cards(site: Site, teller: Teller) -> Mapping[str, Card]:
@@ -156,18 +156,18 @@ class Teller:
     def __init__(self, articles: Mapping[str, Article], provinces: Mapping[str, str]) -> None:
         self._articles = articles
         self._provinces = provinces
-        self._told: dict[str, ShownNumber] = {}
+        self._shown: dict[str, ShownNumber] = {}
 
     def number(self, observation: Observation) -> ShownNumber:
         """Show an observation with the name of its place."""
-        told = self._told.get(observation.id)
-        if told is None:
-            if len(self._told) >= _ROOM:
-                self._told.clear()
+        shown = self._shown.get(observation.id)
+        if shown is None:
+            if len(self._shown) >= _ROOM:
+                self._shown.clear()
             article = self._articles[observation.article]
             where = place_name(observation.reach, self._provinces)
-            told = self._told[observation.id] = show_number(observation, article, where)
-        return told
+            shown = self._shown[observation.id] = show_number(observation, article, where)
+        return shown
 
 
 def show_number(observation: Observation, article: Article, where: str) -> ShownNumber:

@@ -15,8 +15,8 @@ def citation(article: Article, digest: str) -> str:
     «گزارش ‹هفتهٔ تعاون›»، خبرگزاری مهر، ۱۱ شهریور ۱۴۰۴، در خبرنامهٔ تعاون.
     """
     title = article.title.translate(_INNER_QUOTES)
-    told = (f"«{title}»", article.author, article.source, _date(article), f"در {digest}")
-    return "، ".join(filter(None, told)) + "."
+    parts = (f"«{title}»", article.author, article.source, _date(article), f"در {digest}")
+    return "، ".join(filter(None, parts)) + "."
 
 
 def _date(article: Article) -> str:

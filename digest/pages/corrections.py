@@ -11,10 +11,11 @@ from digest.pages.cards import Card, Link
 from digest.pages.desk import Desk
 from digest.pages.page import CORRECTIONS, Page, Planned, planned
 from digest.pages.structured import structured_list
+from digest.reading import paths
 from digest.site.changes import corrections_of
 
 
-class Row(Struct, frozen=True):
+class CorrectedArticle(Struct, frozen=True):
     """A correction beside the card of its article."""
 
     card: Card
@@ -24,13 +25,13 @@ class Row(Struct, frozen=True):
 class CorrectionsView(Struct, frozen=True):
     """Every correction of the digest, newest first."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[CorrectedArticle, ...]
 
 
 def corrections(desk: Desk) -> Iterator[Planned]:
     """Make the page of corrections, where there are any."""
     rows = tuple(
-        Row(desk.cards[one.article.slug], one.correction)
+        CorrectedArticle(desk.cards[one.article.slug], one.correction)
         for one in corrections_of(desk.site.entries)
     )
     if rows:
@@ -40,7 +41,7 @@ def corrections(desk: Desk) -> Iterator[Planned]:
         yield planned(
             Page(
                 path=CORRECTIONS,
-                source="content/articles",
+                source=paths.ARTICLES,
                 template="corrections.html",
                 title=link.name,
                 description=description,

@@ -19,13 +19,13 @@ from digest.site import Brief, OnDemand, Site
 
 
 class Desk(Struct, frozen=True):
-    """The material of a rendering.
+    """The arranged site with all that its pages look up.
 
     ``briefs``, ``cards``, ``articles`` with their prose, and ``number_pages``,
-    the path of the page that lists the key numbers of an article, go by its
-    slug; ``teller`` puts observations into words; ``provinces`` and
-    ``topics`` are their names, ``pictures`` go by path. ``shown`` names all that
-    a list shows of an article.
+    the path of the page that lists the key numbers of an article, go by the
+    article's slug; ``provinces`` and ``topics`` are names by slug, ``pictures``
+    go by path. ``teller`` puts observations into words. ``shown`` names, by a
+    digest, all that a list shows of an article.
     """
 
     site: Site
@@ -81,7 +81,7 @@ class Desk(Struct, frozen=True):
 
 
 def shown_with(topics: Mapping[str, str]) -> Callable[[Brief], str]:
-    """Give what names all that a list shows of an article; ``topics`` are their names."""
+    """Give the function that names all that a list shows of an article; ``topics`` are names."""
 
     @cache
     def beside(named: tuple[str, ...], draft: bool) -> str:
@@ -106,5 +106,5 @@ def number_sheets(site: Site) -> Iterator[tuple[Pager, tuple[Brief, ...]]]:
 
     An article here is as long as two in a listing, so a sheet holds half as many.
     """
-    told = [brief for brief in site.entries if brief.count]
-    return paged(NUMBERS, told, max(1, site.sheet_size // 2))
+    with_numbers = [brief for brief in site.entries if brief.count]
+    return paged(NUMBERS, with_numbers, max(1, site.sheet_size // 2))

@@ -1,13 +1,11 @@
-"""The observations as open data: a table for spreadsheets, JSON, and a Data Package.
+"""The observations as open data: which files there are, what is in each, and what all are about.
 
-``FIELDS`` is the one list of what a row holds; the table's header, the JSON and
-the schema of the package all follow it. ``digest.pages.tables`` writes the
-rows. Nothing is rounded: values are exact decimals in ASCII digits.
+``digest.pages.tables`` writes the rows, and ``digest.pages.data_package``
+describes the files. Nothing is rounded: values are exact decimals in ASCII digits.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -15,13 +13,16 @@ from msgspec import Struct
 
 from digest.config import Settings
 from digest.observations import Observation
+from digest.pages.data_package import data_package
 from digest.pages.desk import Desk
 from digest.pages.groups import UNDATED
-from digest.pages.observation_rows import FIELDS, own_row
+from digest.pages.observation_rows import own_row
 from digest.pages.page import NUMBERS_TITLE, Planned, absolute, table_path
+from digest.pages.structured import without_empty
 from digest.pages.tables import Told, records, table
 from digest.persian.numerals import to_persian_digits
-from digest.site import Brief, Site
+from digest.reading import paths
+from digest.site import Brief, OnDemand, Site
 from digest.site.coverage import Days, covered, together
 
 TABLE = "numbers.csv"
@@ -34,7 +35,7 @@ DESCRIPTION = (
 )
 
 WHOLE = 5000
-"""So many observations fit one table that people open; with more there is one for each year."""
+"""The most observations in one table that people open; with more there is one for each year."""
 
 
 class Portion(Struct, frozen=True):
@@ -64,7 +65,7 @@ def newest_portion(site: Site) -> Portion:
         if taken and room < 0:
             break
         taken.append(brief)
-    return Portion("numbers", NUMBERS_TITLE, tuple(brief for brief in taken if brief.count))
+    return Portion("numbers", NUMBERS_TITLE, _counted(taken))
 
 
 def year_portions(site: Site) -> tuple[Portion, ...]:
@@ -73,104 +74,61 @@ def year_portions(site: Site) -> tuple[Portion, ...]:
         return ()
     years = [(str(year.year), year.entries) for year in site.years]
     portions = (
-        Portion(f"numbers/{year}", to_persian_digits(f"{NUMBERS_TITLE} {year}"), _telling(entries))
+        Portion(f"numbers/{year}", to_persian_digits(f"{NUMBERS_TITLE} {year}"), _counted(entries))
         for year, entries in years
     )
-    undated = Portion("numbers/undated", f"{NUMBERS_TITLE}، {UNDATED}", _telling(site.undated))
+    undated = Portion("numbers/undated", f"{NUMBERS_TITLE}، {UNDATED}", _counted(site.undated))
     return tuple(portion for portion in (*portions, undated) if portion.briefs)
 
 
-def _telling(briefs: Iterable[Brief]) -> tuple[Brief, ...]:
+def _counted(briefs: Iterable[Brief]) -> tuple[Brief, ...]:
+    """Leave out the articles without an observation."""
     return tuple(brief for brief in briefs if brief.count)
 
 
 def downloads(desk: Desk) -> Iterator[Planned]:
     """Plan the tables, their records, the table of each indicator, and the description of all."""
     newest, years = newest_portion(desk.site), year_portions(desk.site)
-    waiting: dict[str, bytes] = {}
-    for portion in (newest, *years):
+    portions = {portion.name: portion for portion in (newest, *years)}
+    # A table and its records are printed one after the other, and of the same lines.
+    articles = OnDemand(portions, lambda name: _articles(desk, portions[name]), room=1)
+    for name, portion in portions.items():
         shows = (desk.settings.title, *(_fact(desk, brief) for brief in portion.briefs))
-        yield _file(portion.table, shows, partial(_table, desk, portion, waiting))
-        yield _file(portion.records, shows, partial(_records, desk, portion, waiting))
+        yield _file(portion.table, shows, partial(_table, articles, name))
+        yield _file(portion.records, shows, partial(_records, desk, articles, name))
     for slug, tally in desk.site.numbers.tallies.items():
         shows = (tally.digest, *map(desk.shown, tally.reporters))
         yield _file(table_path(slug), shows, partial(_indicator_table, desk, slug))
     described = tuple((portion.table, portion.title) for portion in years or (newest,))
-    package = partial(_json, _package(desk.settings, described))
+    package = partial(data_package, desk.settings, DESCRIPTION, described)
     yield _file(PACKAGE, (desk.settings, described), package)
 
 
 def _file(path: str, shows: tuple[object, ...], make: Callable[[], bytes]) -> Planned:
-    return Planned(path, "content/articles", shows, make)
+    return Planned(path, paths.ARTICLES, shows, make)
 
 
 def _fact(desk: Desk, brief: Brief) -> str:
-    """Name all that the rows of an article tell of it and of its observations."""
+    """Name all that rows show of an article and of its observations."""
     return brief.told + desk.shown(brief)
 
 
-def _table(desk: Desk, portion: Portion, waiting: dict[str, bytes]) -> bytes:
-    """Write the table, and the records too, which come next and are of the same lines."""
-    told = _told(desk, portion)
-    waiting.clear()
-    waiting[portion.name] = _written(desk, told)
-    return table(told)
+def _articles(desk: Desk, portion: Portion) -> tuple[Told, ...]:
+    return tuple(Told(brief.article, desk.site.library.tabled(brief)) for brief in portion.briefs)
 
 
-def _records(desk: Desk, portion: Portion, waiting: dict[str, bytes]) -> bytes:
-    return waiting.pop(portion.name, b"") or _written(desk, _told(desk, portion))
+def _table(articles: Mapping[str, Sequence[Told]], name: str) -> bytes:
+    return table(articles[name])
 
 
-def _told(desk: Desk, portion: Portion) -> list[Told]:
-    return [Told(brief.article, desk.site.library.tabled(brief)) for brief in portion.briefs]
-
-
-def _written(desk: Desk, told: Sequence[Told]) -> bytes:
-    return records(desk.settings.title, desk.provinces, told)
+def _records(desk: Desk, articles: Mapping[str, Sequence[Told]], name: str) -> bytes:
+    return records(desk.settings.title, desk.provinces, articles[name])
 
 
 def _indicator_table(desk: Desk, slug: str) -> bytes:
     reporters = desk.site.numbers.tallies[slug].reporters
     tabled = desk.site.library.tabled_measured(reporters, slug)
     return table(Told(brief.article, tabled[brief.article.slug]) for brief in reporters)
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _package(settings: Settings, tables: Sequence[tuple[str, str]]) -> dict[str, object]:
-    """Describe the tables as a Data Package of the Frictionless specification."""
-    package: dict[str, object] = {
-        "profile": "tabular-data-package",
-        "name": "numbers",
-        "title": settings.title,
-        "description": DESCRIPTION,
-        "resources": [_resource(path, title) for path, title in tables],
-    }
-    if settings.base_url:
-        package["homepage"] = settings.base_url
-    if settings.publisher:
-        package["contributors"] = [{"title": settings.publisher, "role": "publisher"}]
-    return package
-
-
-def _resource(path: str, title: str) -> dict[str, object]:
-    return {
-        "profile": "tabular-data-resource",
-        "name": path.removesuffix(".csv").replace("/", "-"),
-        "path": path,
-        "title": title,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"'},
-        "schema": {
-            "fields": [field.schema for field in FIELDS],
-            "missingValues": [""],
-            "primaryKey": "id",
-        },
-    }
 
 
 class Scope(Struct, frozen=True):
@@ -238,7 +196,7 @@ def observation_structure(
         {"minValue": row["value"], "maxValue": high} if high else {"value": row["value"]}
     )
     dates = "/".join(str(row[key] or "..") for key in ("date_from", "date_to"))
-    told: dict[str, object] = {
+    node: dict[str, object] = {
         "@type": "Observation",
         "identifier": observation.id,
         "name": observation.label,
@@ -251,4 +209,4 @@ def observation_structure(
         "unitText": row["unit_name"],
         "description": quote,
     }
-    return {key: value for key, value in told.items() if value}
+    return without_empty(node)

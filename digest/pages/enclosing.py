@@ -1,4 +1,4 @@
-"""A text with something around stretches of it that stand inside one another or apart."""
+"""A text with tags around stretches of it, which are nested or side by side."""
 
 from __future__ import annotations
 

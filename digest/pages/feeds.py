@@ -18,7 +18,7 @@ from digest.model import Article
 from digest.pages.cards import Card, Link
 from digest.pages.desk import Desk
 from digest.pages.feed_text import feed_text
-from digest.pages.isolation import isolated_line
+from digest.pages.json_feed import json_feed
 from digest.pages.page import (
     INDEX,
     FeedLink,
@@ -30,13 +30,15 @@ from digest.pages.page import (
     topic_path,
 )
 from digest.persian.calendar import machine_moment
+from digest.reading import paths
 from digest.site import Brief, OnDemand, Site
 from digest.site.changes import last_change
 
 LENGTH = 30
+"""The most articles of a feed."""
 
 _ROOM = 256
-"""So many texts are kept while feeds are printed: neighbours have many in common."""
+"""How many entries are kept while feeds are printed: neighbours have many in common."""
 
 
 class Format(Struct, frozen=True):
@@ -51,7 +53,7 @@ class Format(Struct, frozen=True):
 FORMATS = (
     Format("Atom", "application/atom+xml", "feed.xml", "feed.xml"),
     Format("RSS", "application/rss+xml", "rss.xml", "rss.xml"),
-    Format("JSON Feed", "application/feed+json", "feed.json", "told.json"),
+    Format("JSON Feed", "application/feed+json", "feed.json", "data.json"),
 )
 
 
@@ -91,7 +93,7 @@ class FeedView(Struct, frozen=True):
 
 def feed_links(link: Link, briefs: Sequence[Brief], settings: Settings) -> tuple[FeedLink, ...]:
     """Give the feeds of the list of ``briefs`` at ``link``; none where nothing has a day."""
-    if not settings.base_url or not any(_told(briefs)):
+    if not settings.base_url or not any(_newest(briefs)):
         return ()
     return tuple(
         FeedLink(link.name, one.name, one.type, beside(link.path, one.file)) for one in FORMATS
@@ -118,9 +120,10 @@ def announced_feeds(site: Site, settings: Settings) -> tuple[FeedLink, ...]:
     return (*site_feeds(site, settings), *lists)
 
 
-def _told(briefs: Sequence[Brief]) -> Iterator[Brief]:
-    days = (brief for brief in briefs if brief.article.date and brief.article.date.day)
-    return islice(days, LENGTH)
+def _newest(briefs: Iterable[Brief]) -> Iterator[Brief]:
+    """Take the first of ``briefs`` that a feed has room for, and whose day is known."""
+    with_day = (brief for brief in briefs if brief.article.date and brief.article.date.day)
+    return islice(with_day, LENGTH)
 
 
 def feeds(desk: Desk) -> Iterator[Planned]:
@@ -155,16 +158,16 @@ def _planned(desk: Desk, wanted: Iterable[Feed]) -> Iterator[Planned]:
 def _feeds(desk: Desk) -> Iterator[Feed]:
     settings, site = desk.settings, desk.site
     described = settings.description or settings.tagline or settings.title
-    source = "content/site.toml"
-    yield Feed(INDEX, settings.title, described, source, tuple(_told(site.entries)))
+    source = paths.SETTINGS
+    yield Feed(INDEX, settings.title, described, source, tuple(_newest(site.entries)))
     for listings, path, source in (
-        (site.areas, area_path, "content/areas.toml"),
-        (site.topics, topic_path, "content/topics.toml"),
+        (site.areas, area_path, paths.AREAS),
+        (site.topics, topic_path, paths.TOPICS),
     ):
         for one in listings:
             title = f"{one.name} | {settings.title}"
-            told = tuple(_told(one.entries))
-            yield Feed(path(one.slug), title, one.description or described, source, told)
+            newest = tuple(_newest(one.entries))
+            yield Feed(path(one.slug), title, one.description or described, source, newest)
 
 
 def _entry(desk: Desk, slug: str) -> FeedEntry:
@@ -189,8 +192,8 @@ def author_name(article: Article) -> str:
 
 
 def _page(desk: Desk, feed: Feed, form: Format, entries: Mapping[str, FeedEntry]) -> Page:
-    told = tuple(entries[brief.article.slug] for brief in feed.briefs)
-    view = FeedView(feed, beside(feed.path, form.file), told)
+    own_entries = tuple(entries[brief.article.slug] for brief in feed.briefs)
+    view = FeedView(feed, beside(feed.path, form.file), own_entries)
     return Page(
         path=view.path,
         source=feed.source,
@@ -200,40 +203,3 @@ def _page(desk: Desk, feed: Feed, form: Format, entries: Mapping[str, FeedEntry]
         view=json_feed(view, desk.settings) if form.type.endswith("json") else view,
         listed=False,
     )
-
-
-def json_feed(view: FeedView, settings: Settings) -> dict[str, object]:
-    """Give the feed as JSON Feed 1.1 has it."""
-    feed = view.feed
-    return {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": isolated_line(feed.title),
-        "home_page_url": absolute(feed.path, settings.base_url),
-        "feed_url": absolute(view.path, settings.base_url),
-        "description": isolated_line(feed.description),
-        "icon": absolute("theme/icon-512.png", settings.base_url),
-        "favicon": absolute("theme/icon-192.png", settings.base_url),
-        "language": "fa",
-        "authors": [{"name": settings.publisher or settings.title, "url": settings.base_url}],
-        "items": [_item(entry, settings) for entry in view.entries],
-    }
-
-
-def _item(entry: FeedEntry, settings: Settings) -> dict[str, object]:
-    article = entry.card.article
-    address = absolute(entry.card.path, settings.base_url)
-    told = {
-        "id": address,
-        "url": address,
-        "external_url": article.source_url,
-        "title": isolated_line(article.title),
-        "content_html": entry.text,
-        "summary": isolated_line(entry.card.summary),
-        "image": entry.picture,
-        "date_published": entry.published,
-        "date_modified": entry.moment,
-        "authors": [{"name": entry.author}] if entry.author else [],
-        "tags": [topic.name for topic in entry.card.topics],
-        "language": "fa",
-    }
-    return {name: value for name, value in told.items() if value}

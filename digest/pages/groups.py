@@ -17,7 +17,7 @@ from digest.site import Brief, Month, group_by_month
 UNDATED = "بی‌تاریخ"
 UNDATED_REMARK = "متن منبع این خبرها تاریخ ندارد."
 CROWDED = 2
-"""How many articles a day of a month has on average before the month is told by its days."""
+"""How many articles a day of a month has on average before its days get headings of their own."""
 
 
 class Group(Struct, frozen=True):
@@ -42,13 +42,13 @@ def groups_by_date(desk: Desk, entries: tuple[Brief, ...]) -> tuple[Group, ...]:
 
 
 def _groups_of(desk: Desk, month: Month) -> Iterator[Group]:
-    days = [(day, tuple(told)) for day, told in groupby(month.entries, key=_day_of)]
+    days = [(day, tuple(briefs)) for day, briefs in groupby(month.entries, key=_day_of)]
     if month.month is None or len(month.entries) < CROWDED * len(days):
         yield Group(month_name(month), desk.cards_of(month.entries))
         return
-    for day, told in days:
+    for day, briefs in days:
         name = human_date(day, weekday=True) if day else f"{month_name(month)}، روز نامعلوم"
-        yield Group(name, desk.cards_of(told), is_day=day is not None)
+        yield Group(name, desk.cards_of(briefs), is_day=day is not None)
 
 
 def _day_of(entry: Brief) -> JalaliDate | None:

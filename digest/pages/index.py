@@ -17,10 +17,11 @@ from digest.pages.page import INDEX, FeedLink, Page, Planned, topic_path
 from digest.pages.sheets import Pager, paged
 from digest.pages.structured import collection, structured, structured_list, website
 from digest.pages.tiles import Tile, province_tiles
+from digest.reading import paths
 from digest.site import Brief
 from digest.site.changes import newest_change
 
-SOURCE = "content/site.toml"
+SOURCE = paths.SETTINGS
 
 
 class IndexView(Struct, frozen=True):
@@ -51,13 +52,13 @@ def index(desk: Desk) -> Iterator[Planned]:
     """Make the pages of the index."""
     first = _doors(desk)
     older = Doors(site_feeds(desk.site, desk.settings))
-    told_older = repr(older)
+    shown_older = repr(older)  # once for many pages
     for pager, entries in paged(INDEX, desk.site.entries, desk.site.sheet_size):
-        doors, told = (older, told_older) if pager.number else (first, repr(first))
+        doors, shown = (older, shown_older) if pager.number else (first, repr(first))
         yield Planned(
             path=pager.path,
             source=SOURCE,
-            shows=(pager.newer, pager.older, told, *map(desk.shown, entries)),
+            shows=(pager.newer, pager.older, shown, *map(desk.shown, entries)),
             make=partial(_page, desk, pager, entries, doors),
             template="index.html",
             listed=True,

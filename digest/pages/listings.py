@@ -28,6 +28,7 @@ from digest.pages.sheets import Pager, paged
 from digest.pages.structured import structured_list
 from digest.pages.tiles import Tile, province_tiles
 from digest.persian.numerals import to_persian_digits
+from digest.reading import paths
 from digest.site import Brief, Listing
 from digest.site.changes import newest_change
 
@@ -43,9 +44,9 @@ class Kind(Struct, frozen=True):
     has_feeds: bool = False
 
 
-_AREA = Kind("استان", "استان‌ها", "content/areas.toml", AREAS, area_path, has_feeds=True)
-_TOPIC = Kind("موضوع", "موضوع‌ها", "content/topics.toml", TOPICS, topic_path, has_feeds=True)
-_SOURCE = Kind("منبع", "منبع‌ها", "content/articles", SOURCES, source_path)
+_AREA = Kind("استان", "استان‌ها", paths.AREAS, AREAS, area_path, has_feeds=True)
+_TOPIC = Kind("موضوع", "موضوع‌ها", paths.TOPICS, TOPICS, topic_path, has_feeds=True)
+_SOURCE = Kind("منبع", "منبع‌ها", paths.ARTICLES, SOURCES, source_path)
 
 
 class ListingView(Struct, frozen=True):
@@ -62,11 +63,11 @@ class ListingView(Struct, frozen=True):
     pager: Pager
 
 
-class Place(Struct, frozen=True):
-    """Where a list of articles stands: its path, its words, and what is above it, the top first.
+class Section(Struct, frozen=True):
+    """A part of the site that lists articles: its path, its words, and the pages above it.
 
-    ``lasting`` is the description of older sheets, where more articles would
-    change the other.
+    ``above`` has the topmost first. ``lasting`` is the description of older
+    sheets, for where the other changes with every new article.
     """
 
     path: str
@@ -146,7 +147,7 @@ def _listing(desk: Desk, kind: Kind, listing: Listing) -> Iterator[Planned]:
     count = to_persian_digits(str(len(listing.entries)))
     described = listing.description or f"{count} خبر از {kind.name} {listing.name}"
     link = Link(listing.name, kind.path(listing.slug))
-    place = Place(
+    section = Section(
         link.path,
         link.name,
         described,
@@ -156,19 +157,19 @@ def _listing(desk: Desk, kind: Kind, listing: Listing) -> Iterator[Planned]:
         feeds=feed_links(link, listing.entries, desk.settings) if kind.has_feeds else (),
         lasting=listing.description or f"خبرهای {kind.name} {listing.name}",
     )
-    return listing_pages(desk, place, listing.entries)
+    return listing_pages(desk, section, listing.entries)
 
 
-def listing_pages(desk: Desk, place: Place, entries: tuple[Brief, ...]) -> Iterator[Planned]:
+def listing_pages(desk: Desk, section: Section, entries: tuple[Brief, ...]) -> Iterator[Planned]:
     """Make the sheets of a list of articles; the band of numbers is on the newest."""
-    older = structs.replace(place, description=place.lasting or place.description)
-    told = {place: repr(place), older: repr(older)}
-    for pager, on_sheet in paged(place.path, entries, desk.site.sheet_size):
-        at = older if pager.number else place
+    older = structs.replace(section, description=section.lasting or section.description)
+    shown_older = repr(older)  # once for many pages
+    for pager, on_sheet in paged(section.path, entries, desk.site.sheet_size):
+        at, shown = (older, shown_older) if pager.number else (section, repr(section))
         yield Planned(
             path=pager.path,
-            source=place.source,
-            shows=(told[at], pager.newer, pager.older, *map(desk.shown, on_sheet)),
+            source=section.source,
+            shows=(shown, pager.newer, pager.older, *map(desk.shown, on_sheet)),
             make=partial(_sheet, desk, at, pager, on_sheet),
             template="listing.html",
             listed=True,
@@ -176,23 +177,23 @@ def listing_pages(desk: Desk, place: Place, entries: tuple[Brief, ...]) -> Itera
         )
 
 
-def _sheet(desk: Desk, place: Place, pager: Pager, on_sheet: tuple[Brief, ...]) -> Page:
-    top = (*place.above, Link(place.title, place.path))
-    title, changed = pager.named(place.title), newest_change(on_sheet)
+def _sheet(desk: Desk, section: Section, pager: Pager, on_sheet: tuple[Brief, ...]) -> Page:
+    top = (*section.above, Link(section.title, section.path))
+    title, changed = pager.named(section.title), newest_change(on_sheet)
     trail = (*top, Link(title, pager.path)) if pager.number else top
     return Page(
         path=pager.path,
-        source=place.source,
+        source=section.source,
         template="listing.html",
         title=title,
-        description=place.description,
-        structured=structured_list(desk.settings, trail, place.description, changed),
+        description=section.description,
+        structured=structured_list(desk.settings, trail, section.description, changed),
         changed=changed,
-        feeds=place.feeds,
+        feeds=section.feeds,
         view=ListingView(
-            overline=place.above[-1],
+            overline=section.above[-1],
             band=() if pager.number else number_band(desk.cards_of(on_sheet)),
-            has_place=not place.is_area,
+            has_place=not section.is_area,
             groups=groups_by_date(desk, on_sheet),
             pager=pager,
         ),

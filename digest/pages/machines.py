@@ -1,4 +1,4 @@
-"""The files for machines that no template is needed for: the way for robots, and host's marks."""
+"""Files for machines: the rules for crawlers, the mark for the host, and the web app manifest."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from digest.config import Settings
 from digest.pages.desk import Desk
 from digest.pages.page import INDEX, MANIFEST, SITE_MAP, Page, Planned, planned
 from digest.pages.site_map import Changes, site_map
+from digest.reading import paths
 
 COLOURS = ("#0b3a42", "#0a2a30")
 """The masthead's ground in light and in dark, for the browser's own frame."""
@@ -44,8 +45,8 @@ def manifest(desk: Desk) -> Iterator[Planned]:
 def _manifest(settings: Settings) -> Page:
     return Page(
         path=MANIFEST,
-        source="content/site.toml",
-        template="told.json",
+        source=paths.SETTINGS,
+        template="data.json",
         title=settings.title,
         view={
             "name": settings.title,

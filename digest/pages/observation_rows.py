@@ -25,13 +25,13 @@ class Field(Struct, frozen=True):
     @property
     def schema(self) -> dict[str, object]:
         """The field as a table schema has it."""
-        told: dict[str, object] = {
+        schema: dict[str, object] = {
             "name": self.name,
             "type": self.type,
             "title": self.title,
             "description": self.description,
         }
-        return told | ({"constraints": {"required": True}} if self.name in _REQUIRED else {})
+        return schema | ({"constraints": {"required": True}} if self.name in _REQUIRED else {})
 
 
 _REQUIRED = frozenset({"id", "value", "article", "quote"})
@@ -66,7 +66,7 @@ OWN = (
     Field("official_name", "string", "گوینده", "نام مسئولی که عدد را گفته است"),
     Field("official_office", "string", "سمت گوینده", "سمت آن مسئول"),
 )  # fmt: skip
-"""What is told of the observation itself."""
+"""What a row says of the observation itself."""
 
 OF_ARTICLE = (
     Field("article", "string", "خبر", "نام لاتین خبر"),

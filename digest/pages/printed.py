@@ -23,9 +23,10 @@ Make = Callable[[], Page | bytes]
 
 
 class Rest(Struct, frozen=True):
-    """Files that are known by their ``keys`` alone; ``plan`` gives what makes them, and all others.
+    """Files that are known by their ``keys``, and planned only when one of them is wanted.
 
-    ``base`` are the pages that have those plans already.
+    ``plan`` gives what makes each file of the site; ``base`` are pages that have
+    those plans already, where there are any.
     """
 
     keys: Mapping[str, str]
@@ -37,8 +38,8 @@ class Pages(Mapping[str, bytes]):
     """All files by their paths; ``desk`` and ``press`` are what they are made with.
 
     ``outline`` names all that they were planned from beside the texts of
-    articles; where there is a ``rest``, that is planned when one of it is asked for.
-    What plans show is forgotten when their keys are known.
+    articles. A ``rest`` has the files that ``plans`` leave out. Of a plan only its
+    key and its maker are kept, and not what it shows.
     """
 
     def __init__(

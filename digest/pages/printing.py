@@ -1,11 +1,10 @@
-"""Pages become bytes: the templates, what they may call, and the frame around each page."""
+"""Pages become bytes: the templates, and the frame around each page."""
 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator
-from datetime import datetime
-from functools import cached_property, lru_cache, partial
+from collections.abc import Iterator
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +12,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from digest.config import Settings
-from digest.memory.codec import digest_of, encode_json
+from digest.memory.codec import digest_of
 from digest.memory.damage import DamagedError
 from digest.memory.stamp import code_stamp
 from digest.model import Area, Indicator
-from digest.pages.cards import Card, Link
+from digest.pages.cards import Link
+from digest.pages.environment import make_environment
 from digest.pages.feeds import site_feeds
-from digest.pages.isolation import isolated_html, isolated_line, isolated_plain
 from digest.pages.machines import COLOURS
 from digest.pages.page import (
     ARCHIVE,
@@ -38,8 +37,6 @@ from digest.pages.page import (
 )
 from digest.pages.social import draws_social_cards
 from digest.pages.templates import Templates
-from digest.persian.calendar import human_date, human_time, machine_date, machine_moment
-from digest.persian.numerals import to_persian_digits
 from digest.problems import ContentError
 from digest.site import Site
 from digest.site.changes import corrections_of
@@ -82,9 +79,26 @@ class Frame(Struct, frozen=True):
     draws_cards: bool
     program: str
 
+    @staticmethod
+    def of(site: Site, settings: Settings) -> Frame:
+        """Take from ``site`` what all its files share."""
+        return Frame(
+            settings=settings,
+            provinces=site.provinces,
+            indicators=site.indicators,
+            navigation=NAVIGATION,
+            leaves=tuple(Link(leaf.title, leaf_path(leaf)) for leaf in site.leaves),
+            search=SEARCH,
+            feeds=site_feeds(site, settings),
+            corrections=CORRECTIONS if corrections_of(site.entries) else "",
+            policy=POLICY,
+            draws_cards=draws_social_cards(settings),
+            program=code_stamp(),
+        )
+
 
 class Press:
-    """Prints pages of one site; the templates are loaded with the first of them.
+    """Prints pages of one site; Jinja is loaded with the first of them.
 
     ``compiled`` are templates as code, by their names, which another press of
     the same process may use too.
@@ -102,29 +116,17 @@ class Press:
         self.compiled: dict[str, bytes] = {} if compiled is None else compiled
         self._templates = Templates(templates)
         self._stylesheet = stylesheet.decode()
-        self._frame = Frame(
-            settings=settings,
-            provinces=site.provinces,
-            indicators=site.indicators,
-            navigation=NAVIGATION,
-            leaves=tuple(Link(leaf.title, leaf_path(leaf)) for leaf in site.leaves),
-            search=SEARCH,
-            feeds=site_feeds(site, settings),
-            corrections=CORRECTIONS if corrections_of(site.entries) else "",
-            policy=POLICY,
-            draws_cards=draws_social_cards(settings),
-            program=code_stamp(),
-        )
+        self._frame = Frame.of(site, settings)
         self._frame_digest = digest_of(repr(self._frame))
         self._stamps: dict[str, str] = {}
 
     @property
     def outline(self) -> str:
-        """Name all that any file shows beside what is its own."""
+        """Name all that files share, with all templates."""
         return digest_of(self._frame_digest, self._templates.stamp_of_all())
 
     def stamp(self, template: str) -> str:
-        """Name all that a file shows beside what is its own; some have no template."""
+        """Name all that a file shares with others, with its template where it has one."""
         if template not in self._stamps:
             self._stamps[template] = digest_of(self._frame_digest, *self._parts(template))
         return self._stamps[template]
@@ -158,7 +160,7 @@ class Press:
             raise ContentError((problem_of(error, self._templates.folder, page),)) from error
 
     def _here(self, path: str) -> str:
-        """Say what the frame knows of a page: its path where the frame has it, or its section."""
+        """Say where a page is on the site: its path where the frame links to it, or its section."""
         return path if path in self._linked else f"{_section(path)}/"
 
     @cached_property
@@ -170,7 +172,7 @@ class Press:
     @cached_property
     def _environment(self) -> Environment:
         frame, settings = self._frame, self.settings
-        environment = _environment(self._templates.folder, self.compiled)
+        environment = make_environment(self._templates.folder, self.compiled, settings.time_zone)
         environment.globals.update(
             site=settings,
             navigation=frame.navigation,
@@ -185,87 +187,8 @@ class Press:
             closed_policy=_closed_policy(self._stylesheet),
             public=partial(absolute, base_url=settings.base_url),
             is_current=is_current,
-            listed=_card_printer(environment),
         )
-        environment.filters["iso"] = partial(machine_date, zone=settings.time_zone)
-        environment.filters["once"] = lru_cache(4_000)(_print)
-        environment.filters["moment"] = partial(machine_moment, zone=settings.time_zone)
         return environment
-
-
-_ROOT = "\0"
-"""Stands in a card for the way to the site's root; no text of an article can hold it."""
-
-_repeated = lru_cache(4_000)
-
-_CARDS = 1_000
-"""So many printed cards are kept: pages are printed by date, and then lists repeat those near."""
-
-
-def _print(value: object, macro: Callable[..., object], *others: object) -> object:
-    """Print values with a macro; what many pages say of the same is printed for all."""
-    return macro(value, *others)
-
-
-def _card_printer(environment: Environment) -> Callable[[Card, str], object]:
-    """Print each card once: listings are made of little else."""
-    from markupsafe import Markup  # noqa: PLC0415 - heavy
-
-    printed: dict[str, str] = {}
-
-    def listed(card: Card, root: str) -> object:
-        if card.path not in printed:
-            if len(printed) >= _CARDS:
-                printed.clear()
-            lists = environment.get_template("lists.html").module
-            printed[card.path] = lists.card(card, _ROOT)  # type: ignore[attr-defined]
-        return Markup(printed[card.path].replace(_ROOT, root))
-
-    return listed
-
-
-def _environment(templates: Path, compiled: dict[str, bytes]) -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - heavy
-    from markupsafe import Markup  # noqa: PLC0415 - heavy
-
-    from digest.pages.compiled import CompiledTemplates  # noqa: PLC0415 - heavy
-
-    environment = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        bytecode_cache=CompiledTemplates(compiled),
-    )
-    environment.globals.clear()  # each import goes through them, and no template wants Jinja's own
-    environment.policies |= {"json.dumps_function": _json, "json.dumps_kwargs": {}}
-    environment.filters |= {
-        "digits": lambda value: to_persian_digits(str(value)),
-        "date": human_date,
-        "clock": human_time,
-        # Names and headlines come back on many pages.
-        "isolated": _repeated(lambda text: Markup(isolated_html(text))),
-        "plain": _repeated(isolated_plain),
-        "line": _repeated(isolated_line),
-        "rfc822": _rfc822,
-        # A file of its own: what JSON within a page has to escape would only make it longer.
-        "json": lambda told: Markup(_json(told)),
-        "cdata": lambda text: Markup(f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"),
-        "woven": Markup,
-    }
-    return environment
-
-
-def _rfc822(moment: str) -> str:
-    from email.utils import format_datetime  # noqa: PLC0415 - heavy, and only feeds need it
-
-    return format_datetime(datetime.fromisoformat(moment))
-
-
-def _json(told: object) -> str:
-    return encode_json(told).decode()
 
 
 def is_current(link: str, page: str) -> str:

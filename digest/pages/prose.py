@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from digest.model import Prose, Span
 from digest.pages.enclosing import Enclosure, enclosed, escaped
-from digest.pages.isolation import is_foreign
+from digest.pages.isolates import is_foreign
 from digest.pages.pieces import Pieces
 from digest.pages.tags import (
     PHRASING,

@@ -23,7 +23,7 @@ from digest.pages.structured import structured
 from digest.site import Brief, Library
 
 
-class Doors(Struct, frozen=True):
+class DoorGroup(Struct, frozen=True):
     """Links of one kind, which a query narrows to those it names."""
 
     heading: str
@@ -33,7 +33,7 @@ class Doors(Struct, frozen=True):
 class SearchView(Struct, frozen=True):
     """What the page shows before anything is searched."""
 
-    doors: tuple[Doors, ...]
+    doors: tuple[DoorGroup, ...]
 
 
 def search(desk: Desk) -> Iterator[Planned]:
@@ -73,11 +73,11 @@ def _document(brief: Brief, library: Library) -> Document:
     return Document(brief.search, partial(library.searchable, brief), brief.article.draft)
 
 
-def _doors(desk: Desk) -> Iterator[Doors]:
+def _doors(desk: Desk) -> Iterator[DoorGroup]:
     site = desk.site
     measures = site.numbers.indicators.values()
-    yield Doors("شاخص‌ها", tuple(Link(one.name, indicator_path(one.slug)) for one in measures))
+    yield DoorGroup("شاخص‌ها", tuple(Link(one.name, indicator_path(one.slug)) for one in measures))
     areas = (area for area in site.areas if area.entries)
-    yield Doors("استان‌ها", tuple(Link(area.name, area_path(area.slug)) for area in areas))
+    yield DoorGroup("استان‌ها", tuple(Link(area.name, area_path(area.slug)) for area in areas))
     topics = (Link(topic.name, topic_path(topic.slug)) for topic in site.topics)
-    yield Doors("موضوع‌ها", tuple(topics))
+    yield DoorGroup("موضوع‌ها", tuple(topics))

@@ -16,6 +16,7 @@ from msgspec import Struct
 from digest.memory.codec import digest_of, encode_json
 from digest.pages.page import Planned
 from digest.persian.folding import folding_table
+from digest.reading import paths
 from digest.site import OnDemand, Sheet, cut_into_sheets
 from digest.site.searchable import Searchable
 
@@ -77,8 +78,8 @@ def plan_index(
     Where ``only`` is given, plan those alone that can change with these documents.
     """
     segments = {str(one.number): one for one in _segments(documents, size)}
-    told = _told(tuple(segments.values()), undated)
-    yield _planned("start", (told, folding_table()), partial(_start, told))
+    contents = _contents(tuple(segments.values()), undated)
+    yield _planned("start", (contents, folding_table()), partial(_start, contents))
     shards = OnDemand(segments, lambda name: shard_texts(_loaded(segments[name])), room=1)
     for segment in segments.values():
         if only is None or segment.holds_any(only):
@@ -106,12 +107,12 @@ def _loaded(segment: Segment) -> list[Searchable]:
 def _parts(segment: Segment, shards: Mapping[str, list[str]]) -> Iterator[Planned]:
     number, documents = segment.number, segment.documents
     digests = tuple(document.digest for document in documents)
-    terms_told = (digest_of(*digests),)
+    shown_terms = (digest_of(*digests),)
     if number == 0:  # the newest, whose titles are there before anyone types
         yield _planned("0/titles", digests, partial(_titles, documents))
     for at in range(segment.shards):
         name = f"{number}/terms-{at}"
-        yield _planned(name, terms_told, partial(_terms, name, shards, number, at))
+        yield _planned(name, shown_terms, partial(_terms, name, shards, number, at))
     for at, start in enumerate(range(0, len(documents), BLOCK)):
         name, block = f"{number}/texts-{at}", documents[start : start + BLOCK]
         shows = tuple((document.digest, document.draft) for document in block)
@@ -119,7 +120,7 @@ def _parts(segment: Segment, shards: Mapping[str, list[str]]) -> Iterator[Planne
 
 
 def _planned(name: str, shows: tuple[object, ...], make: Callable[[], bytes]) -> Planned:
-    return Planned(f"search/{name}.js", "content/articles", shows, make)
+    return Planned(f"search/{name}.js", paths.ARTICLES, shows, make)
 
 
 def _titles(documents: Iterable[Document]) -> bytes:
@@ -140,22 +141,21 @@ def _text(one: Searchable, *, draft: bool) -> list[object]:
     return [one.slug, one.title, note, one.sentences, dict(one.values)]
 
 
-def _told(segments: Sequence[Segment], undated: int) -> dict[str, object]:
-    """Tell the browser what there is, the newest segment first."""
+def _contents(segments: Sequence[Segment], undated: int) -> dict[str, object]:
+    """List for the browser what there is to load, the newest segment first."""
     return {
         "block": BLOCK,
         "documents": sum(len(one.documents) for one in segments),
         "undated": undated,
-        "segments": [_told_of(one) for one in segments],
+        "segments": [
+            {"number": one.number, "first": one.first, "shards": one.shards, "stamp": one.stamp}
+            for one in segments
+        ],
     }
 
 
-def _told_of(one: Segment) -> dict[str, object]:
-    return {"number": one.number, "first": one.first, "shards": one.shards, "stamp": one.stamp}
-
-
-def _start(told: Mapping[str, object]) -> bytes:
-    return _script(f"Search.start({_json({'folding': folding_table(), **told})});")
+def _start(contents: Mapping[str, object]) -> bytes:
+    return _script(f"Search.start({_json({'folding': folding_table(), **contents})});")
 
 
 def _part(name: str, content: object) -> bytes:

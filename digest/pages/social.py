@@ -28,6 +28,7 @@ from digest.pages.page import (
 from digest.pages.pictures import Picture, Size
 from digest.persian.calendar import human_date
 from digest.persian.numerals import to_persian_digits
+from digest.reading import paths
 from digest.site import Brief
 
 SIZE = Size(1200, 630)
@@ -75,7 +76,7 @@ def social_cards(desk: Desk) -> Iterator[Planned]:
         said = _numbers_card(desk)
         path = social_card_path(NUMBERS)
         shows = (said, code_stamp())
-        yield Planned(path, "content/articles", shows, partial(_draw, said), apart=True)
+        yield Planned(path, paths.ARTICLES, shows, partial(_draw, said), apart=True)
 
 
 def _planned(desk: Desk, brief: Brief) -> Planned:

@@ -40,7 +40,7 @@ _MAIN, _DETAIL, _ACCENT, _BAND, _STARS = range(len(_RAMPS))
 _EDGE = 72
 _RIGHT = WIDTH - _EDGE
 _LONGEST = 240
-"""So many letters of any text are looked at; the largest card has room for half as many."""
+"""How many letters of a text are looked at; the largest card has room for half as many."""
 
 _NUMBER_TOP, _FRIEZE_TOP = 446, 582
 _STAR = 46

@@ -49,16 +49,16 @@ def _address(link: Link, base_url: str) -> str:
     return absolute(link.path, base_url)
 
 
-def website(settings: Settings, search: str = SEARCH) -> Node:
-    """Describe the site as a whole, with its ``search`` where there is one."""
+def website(settings: Settings) -> Node:
+    """Describe the site as a whole, with its search."""
     base_url = settings.base_url
-    words = f"{absolute(search, base_url)}?q={{search_term_string}}"
-    action = {
+    words = f"{absolute(SEARCH, base_url)}?q={{search_term_string}}"
+    search = {
         "@type": "SearchAction",
         "target": {"@type": "EntryPoint", "urlTemplate": words},
         "query-input": "required name=search_term_string",
     }
-    told = {
+    node = {
         "@type": "WebSite",
         "@id": f"{base_url}#site",
         "url": base_url,
@@ -67,9 +67,9 @@ def website(settings: Settings, search: str = SEARCH) -> Node:
         "description": settings.description,
         "inLanguage": "fa",
         "publisher": publisher(settings),
-        "potentialAction": action if search else None,
+        "potentialAction": search,
     }
-    return _known(told)
+    return without_empty(node)
 
 
 def collection(
@@ -77,7 +77,7 @@ def collection(
 ) -> Node:
     """Describe a page that lists others."""
     base_url = settings.base_url
-    told = {
+    node = {
         "@type": "CollectionPage",
         "url": _address(link, base_url),
         "name": link.name,
@@ -86,7 +86,7 @@ def collection(
         "inLanguage": "fa",
         "isPartOf": {"@type": "WebSite", "@id": f"{base_url}#site", "url": base_url},
     }
-    return _known(told)
+    return without_empty(node)
 
 
 def news_article(settings: Settings, card: Card, picture: Picture | None) -> Node:
@@ -96,7 +96,7 @@ def news_article(settings: Settings, card: Card, picture: Picture | None) -> Nod
     """
     article, zone = card.article, settings.time_zone
     changed = last_change(article)
-    told = {
+    node = {
         "@type": "NewsArticle",
         "headline": article.title,
         "description": card.summary,
@@ -112,7 +112,7 @@ def news_article(settings: Settings, card: Card, picture: Picture | None) -> Nod
         "contentLocation": card.area and {"@type": "Place", "name": card.area.name},
         "correction": [_correction(one, zone) for one in article.corrections],
     }
-    return _known(told)
+    return without_empty(node)
 
 
 def publisher(settings: Settings) -> Node:
@@ -133,23 +133,24 @@ def _author(article: Article) -> Node | None:
 
 def _image(picture: Picture, base_url: str) -> Node:
     size = picture.size
-    told = {
+    node = {
         "@type": "ImageObject",
         "url": absolute(picture.path, base_url),
         "width": size and size.width,
         "height": size and size.height,
     }
-    return _known(told)
+    return without_empty(node)
 
 
 def _correction(correction: Correction, zone: str) -> Node:
-    told = {
+    node = {
         "@type": "CorrectionComment",
         "text": correction.text,
         "datePublished": machine_date(correction.date, zone),
     }
-    return _known(told)
+    return without_empty(node)
 
 
-def _known(told: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in told.items() if value}
+def without_empty(node: Mapping[str, object]) -> dict[str, object]:
+    """Leave out what is not known: an empty text, an empty list, nothing."""
+    return {name: value for name, value in node.items() if value}

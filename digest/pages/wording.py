@@ -115,9 +115,9 @@ _REMARKS = {
 
 def remarks(observation: Observation) -> tuple[str, ...]:
     """Say what a reader has to know of a figure beside its amount, place and time."""
-    told = [words for flag, words in _REMARKS.items() if flag in observation.flags]
+    said = [words for flag, words in _REMARKS.items() if flag in observation.flags]
     if observation.whole:
-        told.append("بخشی از یک کل")
+        said.append("بخشی از یک کل")
     if observation.checked:
-        told.append("بازبینی‌شده")
-    return tuple(told)
+        said.append("بازبینی‌شده")
+    return tuple(said)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct, structs
 
 from digest.model import Prose, Span
-from digest.pages.isolation import LEFT_TO_RIGHT, is_foreign, isolates
+from digest.pages.isolates import LEFT_TO_RIGHT, is_foreign, isolates
 
 SENTENCE, QUANTITY, ISOLATE = range(3)
 """The layers of wraps over the same stretch, from the outside in."""

@@ -41,7 +41,7 @@ def folding_table() -> dict[str, Any]:
 
 
 def fold_words(text: str) -> tuple[str, ...]:
-    """Give the words of ``text`` as they are searched for, in order.
+    """Give the words of ``text`` as they are searched for, in order: what the browser has to do.
 
     >>> fold_words("كتاب‌هاي ۲٬۲۴۰ نفر") == fold_words("کتاب ها 2240 نفر")
     True

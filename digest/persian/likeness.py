@@ -13,22 +13,25 @@ from digest.persian.numerals import to_ascii_digits
 
 WORD = re.compile(r"\w+")
 RUN = 5
+"""Words of a run."""
+
 SAME_STORY = 0.5
+"""The likeness from which two texts tell one story."""
 
 Shingles = frozenset[int]
 
 
-def shingles(text: str, run: int = RUN) -> Shingles:
-    """Return the hashes of every run of ``run`` words in ``text``.
+def shingles(text: str) -> Shingles:
+    """Return the hashes of every run of five words in ``text``; they hold in this process only.
 
     Half-spaces count for nothing, so «تعاونیها» and «تعاونی‌ها» are one word.
 
-    >>> shingles("یک دو سه", 2) == shingles("یك  دو، سه", 2)
+    >>> shingles("یک دو سه چهار پنج شش") == shingles("یك  دو، سه چهار پنج شش")
     True
     """
     words = WORD.findall(persian_letters(to_ascii_digits(text)).replace(ZWNJ, ""))
-    runs = range(max(1, len(words) - run + 1))
-    return frozenset(hash(tuple(words[start : start + run])) for start in runs)
+    starts = range(max(1, len(words) - RUN + 1))
+    return frozenset(hash(tuple(words[start : start + RUN])) for start in starts)
 
 
 def likeness(one: Shingles, other: Shingles) -> float:

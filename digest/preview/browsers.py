@@ -32,9 +32,9 @@ class Browsers:
 
     def join(self, socket: Socket, info: Mapping[str, Any], now: Snapshot) -> None:
         """Enter a page that has loaded; tell it at once when it is out of date already."""
-        told = (info.get("plugins") or {}).get("shown") or {}
-        state = State(*(str(told.get(part)) for part in ("around", "main", "styles")))
-        self._shown[socket] = (str(told.get("address")), state)
+        said = (info.get("plugins") or {}).get("shown") or {}
+        state = State(*(str(said.get(part)) for part in ("around", "main", "styles")))
+        self._shown[socket] = (str(said.get("address")), state)
         self._refresh(socket, now)
 
     def addresses(self) -> frozenset[str]:

@@ -101,9 +101,9 @@ class _Socket(_OwnHost, LiveReloadHandler):  # type: ignore[misc]
 
     async def on_message(self, message: str | bytes) -> None:
         super().on_message(message)
-        told: Any = json_decode(message)
-        if told.get("command") == "info":
-            self.front.browsers.join(self, told, await self.front.current())
+        info: Any = json_decode(message)
+        if info.get("command") == "info":
+            self.front.browsers.join(self, info, await self.front.current())
 
     def on_close(self) -> None:
         super().on_close()

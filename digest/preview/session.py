@@ -26,8 +26,8 @@ from digest.preview.watching import Changes, gathered, watch_folders
 from digest.preview.workshop import Builder, Tell, Workshop, problems_of_code
 
 _PATIENCE = 10.0  # seconds that a build under way gets to end after Ctrl-C
-_READING = 0.25  # seconds without an edit, at least, after which the rest of the site follows
-_LONGEST_READING = 1.0
+_PAUSE = 0.25  # seconds without an edit, at least, after which the rest of the site follows
+_LONGEST_PAUSE = 1.0
 _LONGEST_PROOFS = 10.0  # seconds after which it follows though there are edits
 
 
@@ -151,12 +151,12 @@ class Session:
             started = time.monotonic()
             snapshot = self._workshop.next(snapshot, changes, problems)
             self._show_soon(snapshot)
-            reading = min(max(_READING, time.monotonic() - started), _LONGEST_READING)
+            pause = min(max(_PAUSE, time.monotonic() - started), _LONGEST_PAUSE)
             changes = gathered(self._changes)
-            snapshot, changes = self._proofread(snapshot, changes, reading)
+            snapshot, changes = self._proofread(snapshot, changes, pause)
 
     def _proofread(
-        self, snapshot: Snapshot, changes: Changes, reading: float
+        self, snapshot: Snapshot, changes: Changes, pause: float
     ) -> tuple[Snapshot, Changes]:
         """Show what is looked at before the whole site is built, until edits rest so many seconds.
 
@@ -170,7 +170,7 @@ class Session:
                 break
             snapshot = proof
             self._show_soon(snapshot)
-            new = gathered(self._changes, reading)
+            new = gathered(self._changes, pause)
             changes |= new
         return snapshot, changes
 

@@ -13,7 +13,7 @@ from threading import Lock
 from digest.problems import ContentError, Problem
 
 _ROOM = 64 * 1024 * 1024
-"""So many bytes of printed pages are kept: what an editor goes back and forth between."""
+"""How many bytes of printed pages are kept: those an editor goes back and forth between."""
 
 
 class ShownPages(Mapping[str, bytes]):

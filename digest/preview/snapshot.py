@@ -81,10 +81,10 @@ class Snapshot(Struct, frozen=True):
         frame, text = self.pages.get(shown, b""), b""
         if not self._own_scripts(loaded):
             frame, text = parted(frame)
-        told = f"{shown} {self.problems}".encode("utf-8", "backslashreplace")
+        about = f"{shown} {self.problems}".encode("utf-8", "backslashreplace")
         others = (self.pages[path] for path in loaded if not is_style(path))
         styles = (self.pages[path] for path in loaded if is_style(path))
-        return State(_hash(told, frame, *others), _hash(text), _hash(*styles))
+        return State(_hash(about, frame, *others), _hash(text), _hash(*styles))
 
     def _own_scripts(self, loaded: Iterable[str]) -> set[str]:
         """Return the scripts that work on one page's text, and not on what all pages share."""

@@ -94,7 +94,7 @@ def _batches(roots: tuple[Path, ...], stop: Event) -> Iterator[set[Path]]:
         return
     from watchfiles import watch  # noqa: PLC0415 - only the preview needs it
 
-    def told(*, by_looking: bool) -> Iterator[set[Path]]:
+    def seen(*, by_looking: bool) -> Iterator[set[Path]]:
         batches = watch(
             *roots,
             watch_filter=None,
@@ -109,11 +109,11 @@ def _batches(roots: tuple[Path, ...], stop: Event) -> Iterator[set[Path]]:
         return ({Path(path) for _, path in batch} for batch in batches)
 
     try:
-        yield from told(by_looking=False)
+        yield from seen(by_looking=False)
     except FileNotFoundError:  # one has just gone
         return
     except OSError:
-        yield from told(by_looking=True)
+        yield from seen(by_looking=True)
 
 
 def _identities(roots: tuple[Path, ...]) -> Watched:

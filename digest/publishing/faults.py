@@ -36,7 +36,7 @@ _KNOWN = {
 
 
 @contextmanager
-def faults_told(output: Path) -> Iterator[None]:
+def told_as_problems(output: Path) -> Iterator[None]:
     """Turn what the disk refuses while ``output`` is written into a ``ContentError``."""
     try:
         yield

@@ -46,14 +46,14 @@ class Manifest(Struct, frozen=True):
         return self.written_ns > 0
 
 
-class _Told(Struct, frozen=True):
-    """The manifest as it is written down."""
+class _File(Struct, frozen=True):
+    """The manifest as its file has it."""
 
     format: int
     files: dict[str, Written]
 
 
-_decode = Decoder(_Told).decode
+_decode = Decoder(_File).decode
 
 
 def content_hash(content: bytes) -> str:
@@ -66,13 +66,13 @@ def read_manifest(folder: Path) -> Manifest:
     path = folder / MANIFEST_NAME
     try:
         content = path.read_bytes()
-        told = _decode(content)
+        file = _decode(content)
         written_ns = path.lstat().st_mtime_ns
     except (OSError, DecodeError, RecursionError):
         return Manifest()
-    if told.format != _FORMAT:
+    if file.format != _FORMAT:
         return Manifest()
-    return Manifest(told.files, written_ns, content_hash(content))
+    return Manifest(file.files, written_ns, content_hash(content))
 
 
 def write_manifest(files: Mapping[str, Written], folder: Path) -> str:
@@ -80,8 +80,8 @@ def write_manifest(files: Mapping[str, Written], folder: Path) -> str:
 
     The same files give the same bytes on every machine.
     """
-    told = _Told(_FORMAT, dict(sorted(files.items())))
+    file = _File(_FORMAT, dict(sorted(files.items())))
     # A line for each file, for whoever looks into it.
-    content = encode_json(told).replace(b"],", b"],\n")
+    content = encode_json(file).replace(b"],", b"],\n")
     (folder / MANIFEST_NAME).write_bytes(content)
     return content_hash(content)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator, Mapping
-from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
@@ -29,7 +28,7 @@ from digest.publishing.tree import Tree, scan
 _MOST_CONFLICTS = 10  # told one by one, the rest at once
 
 
-class Lying(Struct, frozen=True):
+class Existing(Struct, frozen=True):
     """What lies in the output folder, and what the manifest says of it."""
 
     output: Path
@@ -82,19 +81,19 @@ def plan_for(pages: Mapping[str, bytes], keys: Keys, place: Place) -> Plan:
     """
     manifest = read_manifest(place.output)
     _check_paths(pages, manifest)
-    lying = Lying(place.output, scan(place.output, place.own_names), manifest)
-    written = lying.manifest.files
-    ours = written.keys() & lying.found.files.keys()
-    untouched = {path for path in ours & pages.keys() if lying.is_untouched(path)}
-    before = keys.of_site(lying.manifest.hash)
+    existing = Existing(place.output, scan(place.output, place.own_names), manifest)
+    written = manifest.files
+    ours = written.keys() & existing.found.files.keys()
+    untouched = {path for path in ours & pages.keys() if existing.is_untouched(path)}
+    before = keys.of_site(manifest.hash)
     settled = {path for path in untouched if path in before and before[path] == keys.now[path]}
     unsettled = {path: "" for path in pages if path not in settled}
     unsettled |= {path: written[path].hash for path in untouched - settled}
     # A manifest may be lost: then files with the wanted bytes are taken back.
-    foreign = (unsettled.keys() & lying.found.files.keys()) - ours
-    regained = {path for path in foreign if lying.holds(path, pages[path])}
+    foreign = (unsettled.keys() & existing.found.files.keys()) - ours
+    regained = {path for path in foreign if existing.holds(path, pages[path])}
     unsettled |= {path: content_hash(pages[path]) for path in regained}
-    theirs = _theirs(lying.found, ours | regained | {MANIFEST_NAME})
+    theirs = _theirs(existing.found, ours | regained | {MANIFEST_NAME})
     conflicts = tuple(_conflicts(unsettled.keys() - regained - ours, theirs, place))
     return Plan(
         settled={path: written[path] for path in settled},
@@ -102,8 +101,8 @@ def plan_for(pages: Mapping[str, bytes], keys: Keys, place: Place) -> Plan:
         stale=frozenset(ours - pages.keys()),
         theirs=theirs,
         conflicts=_shortened(conflicts),
-        manifest=lying.manifest,
-        inodes={path: lying.found.files[path].st_ino for path in settled},
+        manifest=manifest,
+        inodes={path: existing.found.files[path].st_ino for path in settled},
     )
 
 
@@ -145,10 +144,10 @@ def _conflict(path: str, other: str, place: Place) -> Problem:
 
 
 def _shortened(conflicts: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    told = tuple(islice(conflicts, _MOST_CONFLICTS))
-    if len(told) == len(conflicts):
-        return told
-    path = told[-1].path.partition("/")[0]
+    if len(conflicts) <= _MOST_CONFLICTS:
+        return conflicts
+    first = conflicts[:_MOST_CONFLICTS]
+    path = first[-1].path.partition("/")[0]
     message = "فایل‌های دیگری هم در خروجی جای صفحه‌ها را گرفته‌اند که این برنامه آن‌ها را نمی‌شناسد."
     hint = f"اگر همه را همین برنامه ساخته است، پوشهٔ «{path}» را خالی کنید و دوباره بسازید."
-    return (*told, Problem(path, 0, "foreign-file", message, hint))
+    return (*first, Problem(path, 0, "foreign-file", message, hint))

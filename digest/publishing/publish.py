@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from digest.problems import ContentError
-from digest.publishing.faults import faults_told
+from digest.publishing.faults import told_as_problems
 from digest.publishing.keys import Keys, NoKeys
 from digest.publishing.lock import locked
 from digest.publishing.manifest import Written
@@ -39,9 +39,13 @@ class Published:
 
 
 Work = tuple[str, str]
+"""A page to print: its path, and the hash of what lies there untouched, or nothing."""
+
 Result = list[tuple[str, Written, bool]]
+"""What :meth:`Stage.print` says of a row of pages."""
+
 Printer = Callable[[Callable[[Sequence[Work]], Result], Sequence[Work]], Iterable[Result]]
-"""Does work on all of a row of pages, cut as it likes, in whatever process."""
+"""Does the work that it is given on all of a row of pages, cut as it likes, in any process."""
 
 
 def one_by_one(work: Callable[[Sequence[Work]], Result], pages: Sequence[Work]) -> Iterable[Result]:
@@ -66,24 +70,25 @@ def publish(
     unsafe or taken by a file of the user's, another build is under way, or the
     disk refuses.
     """
-    with faults_told(output):
+    keys = keys or NoKeys()
+    with told_as_problems(output):
         place = place_of(output)
         with locked(place.lock):
             finish_interrupted(place)
             if spare:
                 revive(spare, place)
-            plan = plan_for(pages, keys or NoKeys(), place)
+            plan = plan_for(pages, keys, place)
             if plan.conflicts:
                 raise ContentError(plan.conflicts)
             try:
-                return _put_in_place(plan, pages, place, (keys or NoKeys(), print_all, spare))
+                return _put_in_place(plan, pages, place, keys, print_all, spare)
             finally:
                 _clear_stage(place)
 
 
 def recover(output: Path) -> None:
     """Bring a publication to ``output`` that was interrupted to its end, as ``publish`` does."""
-    with faults_told(output):
+    with told_as_problems(output):
         place = place_of(output)
         with locked(place.lock):
             finish_interrupted(place)
@@ -93,19 +98,14 @@ def _put_in_place(
     plan: Plan,
     pages: Mapping[str, bytes],
     place: Place,
-    printing: tuple[Keys, Printer, Path | None],
+    keys: Keys,
+    print_all: Printer,
+    spare: Path | None,
 ) -> Published:
-    keys, print_all, spare = printing
     is_to_do = bool(plan.unsettled or plan.stale or not place.output.exists())
     kept = take(spare, place, plan.inodes) if spare and is_to_do else set[str]()
-    stage = Stage(pages, os.fspath(place.stage))
-    printed = {
-        path: (written, is_new)
-        for result in print_all(stage.print, tuple(plan.unsettled.items()))
-        for path, written, is_new in result
-    }
-    files = {**plan.settled, **{path: written for path, (written, _) in printed.items()}}
-    new = {path for path, (_, is_new) in printed.items() if is_new}
+    printed, new = _print_into_stage(plan, pages, place, print_all)
+    files = {**plan.settled, **printed}
     before = keys.of_site(plan.manifest.hash)
     manifest = plan.manifest.hash
     if new or plan.stale or not place.output.exists():
@@ -119,6 +119,21 @@ def _put_in_place(
         keep(spare, place, files.keys(), new, plan.manifest)
     replaced = {path: before.get(path, "") for path in sorted(new)}
     return Published(len(new), len(files) - len(new), len(plan.stale), replaced)
+
+
+def _print_into_stage(
+    plan: Plan, pages: Mapping[str, bytes], place: Place, print_all: Printer
+) -> tuple[dict[str, Written], set[str]]:
+    """Print what is not settled; give what is to be in each file, and which ones are new."""
+    printed: dict[str, Written] = {}
+    new: set[str] = set()
+    stage = Stage(pages, os.fspath(place.stage))
+    for result in print_all(stage.print, tuple(plan.unsettled.items())):
+        for path, written, is_new in result:
+            printed[path] = written
+            if is_new:
+                new.add(path)
+    return printed, new
 
 
 def _clear_stage(place: Place) -> None:

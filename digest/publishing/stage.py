@@ -28,23 +28,23 @@ from digest.publishing.tree import Tree, walk
 
 
 class Stage(Struct, frozen=True):
-    """The stage of ``place``, while pages are printed into it; may be sent to other processes."""
+    """The stage while pages are printed into it; ``folder`` is its path, as text."""
 
     pages: Mapping[str, bytes]
     folder: str
 
     def print(self, batch: Sequence[tuple[str, str]]) -> list[tuple[str, Written, bool]]:
-        """Print some pages; what has the hash that lies there already is not written again.
+        """Print pages, each given with the hash of its present file; the same is not written again.
 
         Each path comes back with what is to be in its file, and whether that
         was written.
         """
-        return [self._print(path, lying) for path, lying in batch]
+        return [self._print(path, old_hash) for path, old_hash in batch]
 
-    def _print(self, path: str, lying: str) -> tuple[str, Written, bool]:
+    def _print(self, path: str, old_hash: str) -> tuple[str, Written, bool]:
         content = self.pages[path]
         written = Written(content_hash(content), len(content))
-        is_new = written.hash != lying
+        is_new = written.hash != old_hash
         if is_new:
             _write(f"{self.folder}/{path}", content)
         return path, written, is_new

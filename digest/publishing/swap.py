@@ -56,8 +56,8 @@ def move_over(place: Place) -> None:
 
 
 def _move_all(wanted: Mapping[str, Written], place: Place) -> None:
-    lying = scan(place.output, place.own_names).files.keys()
-    stale = (lying & read_manifest(place.output).files.keys()) - wanted.keys()
+    present = scan(place.output, place.own_names).files.keys()
+    stale = (present & read_manifest(place.output).files.keys()) - wanted.keys()
     in_the_way = _in_the_way(stale, wanted)
     _remove(in_the_way, place.output)
     moving = scan(place.ready).files.keys() & wanted.keys()

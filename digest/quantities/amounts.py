@@ -50,7 +50,7 @@ def read_range(line: Line, at: int) -> Expression | None:
         return None
     start = after + 2 if line.text[after + 1] in {"حدود", "نزدیک"} else after + 1
     high = line.numeral(start)
-    if high is None or high.value is None or not _fits(line, (low, after, high)):
+    if high is None or high.value is None or not _fits(line, low, after, high):
         return None
     found = _joined(low, high)
     if not _is_below_zero(line, found.last):
@@ -77,9 +77,8 @@ def _is_between(line: Line, at: int) -> bool:
     return line.text[at - 1] in _BETWEEN
 
 
-def _fits(line: Line, ends: tuple[Numeral, int, Numeral]) -> bool:
+def _fits(line: Line, low: Numeral, after: int, high: Numeral) -> bool:
     """Two ends make a range when they rise and, with a unit inside, share it."""
-    low, after, high = ends
     if after > low.last and line.text[low.last] != line.text[high.last]:
         return False
     if line.text[after] == "یا" and not (low.mantissa < high.mantissa):
@@ -161,8 +160,8 @@ def read_amount(line: Line, at: int) -> Expression | None:
 def _is_listed(line: Line, numeral: Numeral) -> bool:
     """«به ترتیب ۵ هزار و ۷ هزار» and «بین ۵ هزار و ۷ هزار» join two figures, not one."""
     near = range(max(0, numeral.first - 12), numeral.first)
-    told = any(line.text[i] in {"ترتیب", "بین"} for i in near)
-    return told or line.text[numeral.first - 1] == "،"
+    is_list = any(line.text[i] in {"ترتیب", "بین"} for i in near)
+    return is_list or line.text[numeral.first - 1] == "،"
 
 
 def _first_of_list(line: Line, numeral: Numeral) -> Numeral:

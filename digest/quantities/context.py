@@ -8,16 +8,14 @@ from decimal import Decimal
 from msgspec import Struct
 
 from digest.model import Bound, Quantity, QuantityValue
+from digest.persian.characters import ZWNJ
 from digest.quantities.counted import find_counted
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.keys import CORE, change_direction, is_key
 from digest.quantities.modifiers import Modifier, find_modifier
-from digest.quantities.numerals import is_numeral_word
 from digest.quantities.periods import Period, find_periods, nearest_period
 from digest.quantities.phrases import Phrase
 from digest.quantities.readings import UNMEASURED, Reading, read_kinds
-from digest.quantities.resolution import resolve_period
-from digest.quantities.shadow import ZWNJ
 from digest.quantities.units import is_unit
 
 _WHOLE = frozenset({"toman", "rial"})
@@ -55,7 +53,7 @@ def _describe_one(scene: _Scene, periods: list[Period]) -> Quantity:
     if kind in UNMEASURED:
         return Quantity(*said, calendar=found.calendar, flags=_flags(scene, None))
     modifier = find_modifier(line, found.first)
-    counted = find_counted(line, (found, scene.reading, _left_edge(line, found, modifier)))
+    counted = find_counted(line, found, scene.reading, _left_edge(line, found, modifier))
     unit, unit_id = _unit(scene)
     phrase, head = _counted(scene, counted)
     core = kind in CORE
@@ -69,11 +67,10 @@ def _describe_one(scene: _Scene, periods: list[Period]) -> Quantity:
         bound=modifier.bound if modifier else Bound.EQ,
         change=change_direction(line, found.first, found.last) if core else "",
         when=when,
-        key=core and is_key(line, found, (kind, head, modifier)),
+        key=core and is_key(line, found, kind, head, modifier),
         flags=_flags(scene, counted),
         unit_id=unit_id,
         calendar=found.calendar,
-        period=resolve_period(when, line.date) if when else "",
     )
 
 
@@ -101,13 +98,9 @@ def _left_edge(line: Line, found: Expression, modifier: Modifier | None) -> int:
     if line.text[at - 1] != "و" or not is_unit(line, at - 2):
         return at
     first = at - 2
-    while at - first < 10 and _is_numeric(line, first - 1):
+    while at - first < 10 and line.is_numeric(first - 1):
         first -= 1
     return first
-
-
-def _is_numeric(line: Line, at: int) -> bool:
-    return line.kind[at] == "number" or is_numeral_word(line.text[at])
 
 
 def _unit(scene: _Scene) -> tuple[str, str]:

@@ -18,9 +18,8 @@ _RATES = frozenset({"روز", "ثانیه", "ساعت", "دقیقه", "سال", 
 _TELLING = frozenset({"اعلام", "برآورد", "گزارش", "ذکر", "عنوان"})
 
 
-def find_counted(line: Line, item: tuple[Expression, Reading, int]) -> Phrase | None:
-    """Return what is counted; ``item`` ends with the token that closes the left context."""
-    found, reading, before = item
+def find_counted(line: Line, found: Expression, reading: Reading, before: int) -> Phrase | None:
+    """Return what is counted; words that lead to it are looked for up to token ``before``."""
     if reading.kind == "ordinal":
         return _ranked(line, found)
     if reading.kind == "duration":
@@ -86,18 +85,18 @@ def _by_classifier(line: Line, unit: Measure, place: Place) -> Phrase | None:
     """Return the noun after a classifier, the subject it is told of, or the classifier."""
     if phrase := phrase_after(line, place.last):
         return phrase
-    told = is_verb(line.text[place.last]) or line.text[place.last] in _TELLING
+    reported = is_verb(line.text[place.last]) or line.text[place.last] in _TELLING
     led = line.text[place.first - 1] in {"به", "را", "از"}
     before = phrase_before(line, place)
     if before and (
-        (led and (told or closes_compound(line, place.last))) or _headcount(line, before)
+        (led and (reported or closes_compound(line, place.last))) or _headcount(line, before)
     ):
         return before
     return Phrase(unit.first, unit.last, unit.first)
 
 
 def _headcount(line: Line, phrase: Phrase) -> bool:
-    """Say whether a phrase is itself a number of people: «جمعیت شهر», «با اشتغال»."""
+    """Tell whether a phrase is itself a number of people: «جمعیت شهر», «با اشتغال»."""
     return line.text[phrase.head] in word_list("headcounts")
 
 
@@ -111,8 +110,8 @@ def _by_unit(line: Line, unit: Measure | None, place: Place) -> Phrase | None:
     if unit is not None and unit.kind == "ratio" and following == "آن":
         return Phrase(place.last, place.last + 1, place.last)
     if following in changes:
-        told = closes_compound(line, place.last)
-        right = None if told else phrase_after(line, place.last + 1)
+        is_verbal = closes_compound(line, place.last)
+        right = None if is_verbal else phrase_after(line, place.last + 1)
         left = phrase_before(line, structs.replace(place, last=place.last + 1))
         return left or right
     if unit is not None and (last := _second_part(line, unit, place.last)):

@@ -83,7 +83,7 @@ def _named(line: Line, at: int) -> Expression | None:
     if second is not None and month is None:
         until, after = second
         month = _month(line, after)
-        return _day_range(line, at, (day, until, month)) if month else None
+        return _day_range(line, at, (day, until), month) if month else None
     if month is None:
         return None
     year, last = _year_after(line, month)
@@ -108,8 +108,8 @@ def _closing(line: Line, last: int) -> tuple[str, int] | None:
     return _iso(year, month.number, first[0]), after
 
 
-def _day_range(line: Line, at: int, found: tuple[int, int, _Month]) -> Expression:
-    first, second, month = found
+def _day_range(line: Line, at: int, days: tuple[int, int], month: _Month) -> Expression:
+    first, second = days
     year, last = _year_after(line, month)
     value = f"{_iso(year, month.number, first)}/{_iso(year, month.number, second)}"
     return Expression(at, last, value, "date", calendar=month.calendar)

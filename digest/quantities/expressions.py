@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct, field
 
-from digest.model import JalaliDate
+from digest.quantities.literals import is_numeral_word
 from digest.quantities.numerals import Numeral, read_numeral
 from digest.quantities.tokens import Tokens, tokenise
 
@@ -14,8 +14,10 @@ from digest.quantities.tokens import Tokens, tokenise
 class Expression(Struct, frozen=True):
     """Tokens ``[first, last)`` read as ``value``; ``kind`` is empty until the unit tells it.
 
-    ``after`` is where unit and counted thing are looked for when that is not
-    ``last`` («سه سال و نیم»), ``calendar`` belongs to dates and years.
+    ``currency`` is one that the numeral itself names («همت»), ``calendar``
+    belongs to dates and years. ``mantissa`` and ``magnitude`` are the numeral's,
+    by which the figures of a list share a magnitude; it is ``literal`` where it
+    is digits alone, and ``ranged`` where it has two ends.
     """
 
     first: int
@@ -32,7 +34,7 @@ class Expression(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """One line of text in tokens, with the date of the article it comes from.
+    """One line of text in tokens.
 
     ``text`` and ``kind`` are the tokens' own columns, which every construction
     reads.
@@ -41,7 +43,6 @@ class Line(Struct, frozen=True):
     tokens: Tokens
     text: list[str]
     kind: list[str]
-    date: JalaliDate | None = None
     _read: dict[int, Numeral | None] = field(default_factory=dict)
 
     def numeral(self, index: int) -> Numeral | None:
@@ -51,8 +52,12 @@ class Line(Struct, frozen=True):
         return self._read[index]
 
     def is_glued(self, index: int) -> bool:
-        """Say whether token ``index`` follows the one before it without a space."""
+        """Tell whether token ``index`` follows the one before it without a space."""
         return not self.tokens.gaps[index].endswith(" ")
+
+    def is_numeric(self, index: int) -> bool:
+        """Tell whether token ``index`` is in digits, or a word of a number."""
+        return self.kind[index] == "number" or is_numeral_word(self.text[index])
 
     def whole(self, index: int) -> int | None:
         """Return the plain whole number that token ``index`` spells in digits."""
@@ -60,7 +65,7 @@ class Line(Struct, frozen=True):
         return int(text) if text.isdigit() and len(text) <= 15 else None
 
 
-def read_line(text: str, offset: int = 0, date: JalaliDate | None = None) -> Line:
+def read_line(text: str, offset: int = 0) -> Line:
     """Cut a line into tokens; ``offset`` is where it stands in its text."""
     tokens = tokenise(text, offset)
-    return Line(tokens, tokens.text, tokens.kind, date)
+    return Line(tokens, tokens.text, tokens.kind)

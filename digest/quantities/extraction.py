@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from digest.model import JalaliDate, Quantity
+from digest.model import Quantity
 from digest.persian.remembering import for_short_words
 from digest.quantities.amounts import (
     RANGING,
@@ -115,11 +115,11 @@ _LONGEST = 60  # letters of a word that may be a number
 _DIGIT = re.compile("[0-9۰-۹٠-٩０-９]")
 
 
-def find_quantities(text: str, *, date: JalaliDate | None = None) -> tuple[Quantity, ...]:
+def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return every number of ``text`` in order of position, never overlapping.
 
     Figures that are names or results of matches are returned too, with kind
-    ``label`` or ``score``. ``date`` is the article's, for relative periods.
+    ``label`` or ``score``.
 
     >>> [(q.surface, str(q.value), q.unit) for q in find_quantities("۲ هزار و ۲۴۰ نفر")]
     [('۲ هزار و ۲۴۰', '2240', 'نفر')]
@@ -127,7 +127,7 @@ def find_quantities(text: str, *, date: JalaliDate | None = None) -> tuple[Quant
     found: list[Quantity] = []
     for match in _SENTENCE.finditer(text):
         if _may_hold_number(match.group()):
-            line = read_line(match.group(), match.start(), date)
+            line = read_line(match.group(), match.start())
             found.extend(describe(line, text, read_expressions(line)))
     return tuple(found)
 
@@ -205,7 +205,7 @@ def _openers() -> frozenset[str]:
 
 
 def _may_hold_number(sentence: str) -> bool:
-    """Say whether a sentence is worth reading; most have neither digit nor number word."""
+    """Tell whether a sentence is worth reading; most have neither digit nor number word."""
     if _DIGIT.search(sentence):
         return True
     return any(map(_holds_number, sentence.split()))
@@ -213,6 +213,6 @@ def _may_hold_number(sentence: str) -> bool:
 
 @for_short_words
 def _holds_number(piece: str) -> bool:
-    """Say whether what stands between two spaces has a number word."""
+    """Tell whether what stands between two spaces has a number word."""
     words = (word for word in _WORD.findall(piece) if len(word) < _LONGEST)
     return any(part in _number_words() for word in words for part in split_word(canonical(word)))

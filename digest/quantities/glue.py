@@ -115,6 +115,6 @@ def _number_pieces(head: str) -> tuple[str, ...] | None:
 
 @cache
 def _unit_forms() -> frozenset[str]:
-    single = {us.words[0] for group in units().values() for us in group if len(us.words) == 1}
-    nouns = {w for w in single if len(w) > 2} | {w for w in word_list("classifiers") if len(w) > 2}
-    return frozenset(n + ending for n in nouns for ending in _ENDINGS)
+    single = {unit.words[0] for forms in units().values() for unit in forms if len(unit.words) == 1}
+    nouns = {word for word in single | word_list("classifiers") if len(word) > 2}
+    return frozenset(noun + ending for noun in nouns for ending in _ENDINGS)

@@ -12,14 +12,15 @@ from digest.quantities.phrases import is_content
 from digest.quantities.verbs import closes_compound
 
 CORE = frozenset({"count", "money", "percent", "ratio", "measure"})
+"""The kinds of figures that say how much of something."""
+
 _DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شهر", "شهرستان", "مرز", "مرکز"})
 _SIGNS = frozenset({"«", "»", "%", "(", ")"})
 _PLACES = frozenset({"کیلومتر", "متر", "مایل", "فرسنگ"})
 
 
-def is_key(line: Line, found: Expression, item: tuple[str, str, Modifier | None]) -> bool:
-    """Say whether the figure is a result worth listing; ``item`` is kind, head and modifier."""
-    kind, head, modifier = item
+def is_key(line: Line, found: Expression, kind: str, head: str, modifier: Modifier | None) -> bool:
+    """Tell whether a figure is a result worth listing; ``head`` is that of what it counts."""
     if kind not in CORE or found.value is None or "article" in found.flags:
         return False
     if kind == "count" and _is_small(found) and head in word_list("abstract"):
@@ -30,7 +31,7 @@ def is_key(line: Line, found: Expression, item: tuple[str, str, Modifier | None]
         return False
     if kind in {"count", "measure"} and modifier is not None and _is_threshold(line, modifier):
         return False
-    return not _places(line, found)
+    return not _is_distance(line, found)
 
 
 def _is_threshold(line: Line, modifier: Modifier) -> bool:
@@ -46,7 +47,7 @@ def _is_small(found: Expression) -> bool:
     return not isinstance(value, str) and value is not None and value <= 10
 
 
-def _places(line: Line, found: Expression) -> bool:
+def _is_distance(line: Line, found: Expression) -> bool:
     """«در ۱۲ کیلومتری شهر» says where, not how much."""
     unit = line.text[found.last]
     if unit.endswith("ی") and unit[:-1] in _PLACES and line.text[found.last + 1] in _DIRECTIONS:
@@ -64,8 +65,8 @@ def change_direction(line: Line, first: int, last: int) -> str:
         return _closing_change(line, last)
     for at in (*range(last, last + 3), *range(first - 1, first - 5, -1)):
         if direction := directions.get(line.text[at]):
-            told = at < first or line.text[at] in word_set("change", "nouns")
-            return direction if told and not _parted(line, at, (first, last)) else ""
+            is_change = at < first or line.text[at] in word_set("change", "nouns")
+            return direction if is_change and not _parted(line, at, (first, last)) else ""
     return _closing_change(line, last)
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import cache
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import units, word_list, word_set
-from digest.quantities.numerals import is_numeral_word, read_literal
+from digest.quantities.literals import read_literal
 from digest.quantities.units import Measure, find_unit, is_unit
 
 _LATIN = re.compile(r"[A-Za-z]+")
 _LIST_MARKS = frozenset({".", ")", "-", "ـ"})
-
 
 SCORING = frozenset({"بر", "-", ":"})
 """What stands between the two figures of a score."""
@@ -140,13 +138,9 @@ def _host(line: Line, at: int) -> int:
     return at - 2 if punctuated and line.text[at - 2] in word_set("labels", "strong") else at - 1
 
 
-def _is_numeric(line: Line, at: int) -> bool:
-    return line.kind[at] == "number" or is_numeral_word(line.text[at])
-
-
 def _is_counted(line: Line, host: int, after: int) -> bool:
-    """Say whether the noun after a figure is counted by it: «در این گروه ۵ تیم»."""
-    if _is_numeric(line, host - 1):
+    """Tell whether the noun after a figure is counted by it: «در این گروه ۵ تیم»."""
+    if line.is_numeric(host - 1):
         return True
     if line.text[host] == "دقیقه":
         return False
@@ -165,7 +159,7 @@ def _list_host(line: Line, at: int) -> int:
 
 
 def _is_amount(line: Line, after: int) -> bool:
-    """Say whether a unit or classifier after the figure makes it an amount after all."""
+    """Tell whether a unit or classifier after the figure makes it an amount after all."""
     if line.text[after] in {"تا", "الی"}:
         return False
     unit = find_unit(line, after)
@@ -192,15 +186,11 @@ def read_score(line: Line, at: int) -> Expression | None:
         return None
     if join == "بر" and is_unit(line, second.last):
         return None
-    return Expression(at, second.last, _pair(first.value, second.value), "score")
-
-
-def _pair(first: Decimal, second: Decimal) -> tuple[Decimal, Decimal]:
-    return first, second
+    return Expression(at, second.last, (first.value, second.value), "score")
 
 
 def _is_match(line: Line, at: int, last: int) -> bool:
-    """Say whether the words beside a dash speak of a match."""
+    """Tell whether the words beside a dash speak of a match."""
     spoken = word_list("match")
     near = range(max(0, at - 8), min(last + 6, len(line.tokens)))
     return any(line.text[i] in spoken for i in near)

@@ -14,7 +14,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from digest.quantities.shadow import ZWNJ, cast_shadow
+from digest.persian.characters import ZWNJ
+from digest.quantities.shadow import cast_shadow
 
 _DATA = Path(__file__).parent / "data"
 
@@ -109,7 +110,10 @@ def units() -> dict[str, tuple[Unit, ...]]:
             for words in _spellings(form):
                 unit = Unit(entry["id"], entry["kind"], words)
                 found.setdefault(words[0], []).append(unit)
-    return {word: tuple(sorted(us, key=lambda u: -len(u.words))) for word, us in found.items()}
+    return {
+        word: tuple(sorted(forms, key=lambda unit: -len(unit.words)))
+        for word, forms in found.items()
+    }
 
 
 def _spellings(form: str) -> list[tuple[str, ...]]:

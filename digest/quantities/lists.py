@@ -45,7 +45,7 @@ def _joined(line: Line, before: Expression, last: Expression) -> bool:
 
 
 def follows_in_list(line: Line, before: Expression, last: Expression) -> bool:
-    """Say whether ``last`` goes on the list that the bare figure ``before`` opens."""
+    """Tell whether ``last`` goes on the list that the bare figure ``before`` opens."""
     gap = last.first - before.last
     if gap == 1 and line.text[before.last] in {"در", "×", "*"}:
         return last.kind == "" and before.literal and last.literal

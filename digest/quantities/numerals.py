@@ -6,21 +6,15 @@ all, is decided by the constructions that call it.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from functools import cache
 
 from msgspec import Struct, field
 
-from digest.persian.remembering import for_short_words
 from digest.quantities.lexicon import cardinals, magnitudes, mapping, word_set
+from digest.quantities.literals import read_literal
 from digest.quantities.tokens import Tokens
 
 HALF = Decimal("0.5")
-_LONGEST = 15  # digits; what is longer is an identifier
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[,،][0-9]{3})+(?:[./][0-9]+)?")
-_DOTTED = re.compile(r"[0-9]{1,3}(?:([./])[0-9]{3})(?:\1[0-9]{3})+")
-_DECIMAL = re.compile(r"([0-9]+)[.,/]([0-9]+)")
 
 
 class Numeral(Struct, frozen=True):
@@ -70,38 +64,6 @@ class _Reading(Struct):
         self.currency = mapping("numbers", "currency_of").get(word, self.currency)
         if word in word_set("numbers", "unsure.magnitudes"):
             self.flags.append("magnitude unsure")
-
-
-@for_short_words
-def read_literal(text: str) -> tuple[Decimal, tuple[str, ...]] | None:
-    """Return the value of digits with separators, or ``None`` for an id, a date or a time.
-
-    >>> read_literal("12,500"), read_literal("2/5")
-    ((Decimal('12500'), ()), (Decimal('2.5'), ()))
-    """
-    if text.isdigit():
-        return (Decimal(text), ()) if len(text) <= _LONGEST else None
-    if len(text) > 2 * _LONGEST:
-        return None
-    if _GROUPED.fullmatch(text):
-        return Decimal(text.replace(",", "").replace("،", "").replace("/", ".")), ()
-    if _DOTTED.fullmatch(text):
-        return Decimal(text.replace(".", "").replace("/", "")), ()
-    if match := _DECIMAL.fullmatch(text):
-        whole, part = match.groups()
-        flags = ("separator unsure",) if len(part) == 3 else ()
-        return Decimal(f"{whole}.{part}"), flags
-    return None
-
-
-def is_numeral_word(text: str) -> bool:
-    """Say whether ``text`` is a cardinal or a magnitude."""
-    return text in _numeral_words()
-
-
-@cache
-def _numeral_words() -> frozenset[str]:
-    return frozenset({*cardinals(), *magnitudes()})
 
 
 def read_numeral(tokens: Tokens, first: int) -> Numeral | None:

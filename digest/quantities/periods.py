@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import mapping, word_list, word_set
-from digest.quantities.numerals import is_numeral_word
 
 _REACH = 60
 _LONGEST = 8
@@ -64,7 +63,7 @@ def _goes_on(line: Line, at: int) -> bool:
 def _with_lead(line: Line, at: int) -> int:
     """Take «در», «طی», and the number of «در یک سال گذشته» into the phrase."""
     first = at
-    if is_numeral_word(line.text[first - 1]) or line.kind[first - 1] == "number":
+    if line.is_numeric(first - 1):
         first -= 1
     if line.text[first - 1] in {"در", "طی", "از", "تا"}:
         first -= 1
@@ -88,7 +87,7 @@ def nearest_period(line: Line, periods: list[Period], at: int) -> Period | None:
 
 
 def _parted(line: Line, period: Period, at: int) -> bool:
-    """Say whether a verb stands between a time phrase and the figure."""
+    """Tell whether a verb stands between a time phrase and the figure."""
     low, high = (period.last, at) if period.first < at else (at, period.first)
     return not word_list("light_forms").isdisjoint(line.text[low:high])
 

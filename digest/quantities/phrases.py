@@ -11,7 +11,7 @@ from msgspec import Struct
 from digest.persian.remembering import for_short_words
 from digest.quantities.expressions import Line
 from digest.quantities.lexicon import ordinals, word_list, word_set
-from digest.quantities.numerals import is_numeral_word
+from digest.quantities.literals import is_numeral_word
 from digest.quantities.verbs import closes_compound, is_spaced_verb, is_verb
 
 _LONGEST = 6
@@ -29,7 +29,7 @@ class Phrase(Struct, frozen=True):
 
 
 def is_content(line: Line, at: int) -> bool:
-    """Say whether token ``at`` can stand inside a noun phrase."""
+    """Tell whether token ``at`` can stand inside a noun phrase."""
     if line.kind[at] != "word" or not _is_noun_like(line.text[at]):
         return False
     return not is_spaced_verb(line, at)
@@ -76,7 +76,7 @@ def _coordinates(line: Line, first: int, at: int) -> bool:
         return True
     if line.text[at] != "و":
         return False
-    if line.kind[at + 2] == "number" or is_numeral_word(line.text[at + 2]):
+    if line.is_numeric(at + 2):
         return False
     return not _is_predicate(line, at + 1) and not closes_compound(line, at + 1)
 
@@ -88,7 +88,7 @@ def _ends_sentence(line: Line, at: int) -> bool:
 
 
 def _is_predicate(line: Line, at: int) -> bool:
-    """Say whether the word at ``at`` tells what became of what is counted."""
+    """Tell whether the word at ``at`` tells what became of what is counted."""
     return line.text[at] in word_list("predicates") or line.text[at] in word_list("fates")
 
 

@@ -74,8 +74,10 @@ def _bare_kind(line: Line, found: Expression) -> str:
         return "count"
     before = line.text[found.first - 1]
     named = is_content(line, found.first - 1) and before not in word_list("measured")
-    told = any(line.text[i] in word_list("indicators") for i in range(found.first - 4, found.first))
-    return "label" if named and not told else "count"
+    measured = any(
+        line.text[i] in word_list("indicators") for i in range(found.first - 4, found.first)
+    )
+    return "label" if named and not measured else "count"
 
 
 def _speaks_of_money(line: Line, found: Expression) -> bool:

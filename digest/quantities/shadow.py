@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from digest.persian.characters import ZWNJ
 from digest.persian.letters import rewriting
 
-ZWNJ = "\u200c"
 _DROPPED = "\u0640"  # tatweel stands for everything that is left out
 _FOLDED = {
     **{chr(0x06F0 + n): str(n) for n in range(10)},

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from msgspec import Struct, structs
 
+from digest.persian.characters import ZWNJ
 from digest.persian.letters import LETTERS
 from digest.persian.remembering import for_short_words
 from digest.quantities.glue import split_word
-from digest.quantities.shadow import ZWNJ, cast_shadow
+from digest.quantities.shadow import cast_shadow
 
 # A literal may hold separators between digits; a Persian comma only as a thousands mark.
 _TOKEN = re.compile(

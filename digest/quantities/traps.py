@@ -6,7 +6,6 @@ from functools import cache
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import magnitudes, mapping, word_list, word_set
-from digest.quantities.numerals import is_numeral_word
 from digest.quantities.units import find_unit
 from digest.quantities.verbs import closes_compound
 
@@ -16,7 +15,7 @@ _BEFORE_NAME = {"سی": frozenset({"بی", "ان", "ای", "ام", "پی", "ال
 
 
 def is_trap(line: Line, found: Expression) -> bool:
-    """Say whether the amount ``found`` is only spelt like a number."""
+    """Tell whether the amount ``found`` is only spelt like a number."""
     if _is_name(line, found.first):
         return True
     if found.last - found.first != 1 or line.kind[found.first] != "word":
@@ -71,7 +70,7 @@ def _is_one(line: Line, found: Expression) -> bool:
     if after in word_list("ones"):
         return True
     near = range(max(0, found.first - 4), found.first)
-    counted = any(line.kind[i] == "number" or is_numeral_word(line.text[i]) for i in near)
+    counted = any(map(line.is_numeric, near))
     each = any(line.text[i] == "هر" for i in near)
     return counted and (each or line.text[found.first - 1] in {"و", "،"})
 

@@ -40,7 +40,7 @@ def find_unit(line: Line, at: int) -> Measure | None:
 
 @for_short_words
 def _may_open(text: str) -> bool:
-    """Say whether a unit can begin with a word, by the word alone; few words can."""
+    """Tell whether a unit can begin with a word, by the word alone; few words can."""
     if text in units() or text in word_list("classifiers"):
         return True
     bases = [text.removesuffix(ending) for ending in _ENDINGS if text.endswith(ending)]
@@ -49,7 +49,7 @@ def _may_open(text: str) -> bool:
 
 
 def is_unit(line: Line, at: int) -> bool:
-    """Say whether a unit in its plain form stands at token ``at``."""
+    """Tell whether a unit in its plain form stands at token ``at``."""
     return _exact(line, at) is not None
 
 

@@ -30,7 +30,7 @@ def _stems() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def is_verb(word: str) -> bool:
-    """Say whether ``word`` (canonical) is a finite verb form or a participle of one.
+    """Tell whether ``word`` (canonical) is a finite verb form or a participle of one.
 
     >>> is_verb("میشود"), is_verb("رسیدهاست"), is_verb("میدان"), is_verb("پرداخت")
     (True, True, False, False)
@@ -59,12 +59,12 @@ def _inflected(word: str, stems: frozenset[str], *, bare: bool) -> bool:
 
 
 def is_spaced_verb(line: Line, at: int) -> bool:
-    """Say whether a verb whose half-space became a space stands at ``at``: «می شود»."""
+    """Tell whether a verb whose half-space became a space stands at ``at``: «می شود»."""
     return line.text[at] in {"می", "نمی"} and is_verb(line.text[at] + line.text[at + 1])
 
 
 def closes_compound(line: Line, at: int) -> bool:
-    """Say whether the word at ``at`` is the noun of a compound verb: «پرداخت شد»."""
+    """Tell whether the word at ``at`` is the noun of a compound verb: «پرداخت شد»."""
     if line.text[at] in word_list("goods"):
         return False
     following = line.text[at + 1]

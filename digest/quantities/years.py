@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import mapping, word_list, word_set
-from digest.quantities.numerals import is_numeral_word
+from digest.quantities.literals import is_numeral_word
 from digest.quantities.units import is_unit
 from digest.quantities.verbs import closes_compound
 
@@ -120,7 +120,7 @@ def _is_year(line: Line, at: int, figure: _Figure) -> bool:
 
 
 def _is_told_as_year(line: Line, at: int, figure: _Figure, *, sized: bool) -> bool:
-    """Say whether the words around a figure, which may be ``sized`` as a year, make it one."""
+    """Tell whether the words around a figure, which may be ``sized`` as a year, make it one."""
     value, following, last = figure.value, line.text[figure.last], line.text[figure.last - 1]
     classified = following in word_list("classifiers") and following != "تا"
     counts = classified or is_unit(line, figure.last)
@@ -148,7 +148,7 @@ def _may_be_counted(line: Line, at: int) -> bool:
 
 
 def _host(line: Line, at: int) -> str:
-    """Say whether the words before make a year likely: ``year``, ``event`` or nothing."""
+    """Tell whether the words before make a year likely: ``year``, ``event`` or nothing."""
     before = line.text[at - 1]
     if before in _HOSTS or (before in _TO and _is_listed(line, at - 2)):
         return "year"

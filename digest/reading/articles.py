@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from digest.model import Article, Correction, JalaliDate, Leaf, Prose, Topic
+from digest.model import Article, Correction, Leaf, Prose, Topic
 from digest.persian.characters import forbidden_characters, without_forbidden
 from digest.persian.slugs import slugify
 from digest.problems import Problem, Severity, has_errors
@@ -20,7 +20,7 @@ from digest.reading.reading_error import ReadingError
 from digest.reading.schema import Vocabulary, article_keys, leaf_keys, read_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from digest.reading.schema import Reader
 
@@ -45,9 +45,9 @@ class ReadLeaf(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def read_article(path: str, content: bytes, words: Vocabulary) -> ReadArticle:
+def read_article(path: str, content: bytes, vocabulary: Vocabulary) -> ReadArticle:
     """Read the bytes of the article at ``path`` (relative to the project)."""
-    parts = _read(path, content, article_keys(words))
+    parts = _read(path, content, article_keys(vocabulary))
     values = parts.values
     problems = [*parts.problems, *_missing(path, parts)]
     slug = values.pop("slug", "") or slugify(PurePosixPath(path).stem)
@@ -81,10 +81,9 @@ def read_leaf(path: str, content: bytes) -> ReadLeaf:
 
 
 class PlainArticle(Struct, frozen=True):
-    """The running text of an article's file, and what of its front matter could be read."""
+    """The running text of an article's file, and the corrections that its front matter tells."""
 
     text: str
-    date: JalaliDate | None = None
     corrections: tuple[Correction, ...] = ()
 
 
@@ -99,11 +98,8 @@ def read_plain(source: str) -> PlainArticle:
     except NodeError:
         front_matter = nodes.Mapping((), document.front_line)
     values, _ = read_keys(front_matter, article_keys(Vocabulary.of((), (), "Asia/Tehran")))
-    return PlainArticle(
-        plain_text(without_forbidden(document.body)),
-        values.get("date"),
-        values.get("corrections", ()),
-    )
+    text = plain_text(without_forbidden(document.body))
+    return PlainArticle(text, values.get("corrections", ()))
 
 
 class _Parts(Struct, frozen=True):
@@ -179,26 +175,26 @@ def _no_slug(path: str) -> Problem:
     )
 
 
-def _body_problems(path: str, document: Document) -> list[Problem]:
-    problems = list(limit_problems(path, document.body, document.body_line))
-    is_clean = not forbidden_characters(document.body)
-    for row, line in enumerate(() if is_clean else document.body.split("\n")):
-        if found := forbidden_characters(line):
-            problems.append(
-                Problem(
-                    path,
-                    document.body_line + row,
-                    "forbidden-character",
-                    f"نویسهٔ ناپیدای {'، '.join(found)} از متن کنار گذاشته شد",
-                    "آن را از متن پاک کنید",
-                    Severity.WARNING,
-                )
-            )
-    if not document.body.strip():
-        problems.append(
-            Problem(path, document.body_line, "no-text", "این پرونده متنی ندارد", "متن را بنویسید")
-        )
-    return problems
+def _body_problems(path: str, document: Document) -> Iterator[Problem]:
+    body, first_line = document.body, document.body_line
+    yield from limit_problems(path, body, first_line)
+    if forbidden_characters(body):
+        for line, text in enumerate(body.split("\n"), start=first_line):
+            if found := forbidden_characters(text):
+                yield _forbidden(path, line, found)
+    if not body.strip():
+        yield Problem(path, first_line, "no-text", "این پرونده متنی ندارد", "متن را بنویسید")
+
+
+def _forbidden(path: str, line: int, names: Iterable[str]) -> Problem:
+    return Problem(
+        path,
+        line,
+        "forbidden-character",
+        f"نویسهٔ ناپیدای {'، '.join(names)} از متن کنار گذاشته شد",
+        "آن را از متن پاک کنید",
+        Severity.WARNING,
+    )
 
 
 def _prose(document: Document) -> Prose:

@@ -1,34 +1,38 @@
 """The content folder to one value, with every problem in it.
 
 Articles are read one by one elsewhere, since they are many and seldom change;
-here is all that stands around them, and what only shows when all are together.
+here is all that stands around them, and how everything is put together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 
 from digest.config import Settings
-from digest.model import Area, Article, Asset, Content, Indicator, Topic
-from digest.problems import Problem, Severity
+from digest.model import Area, Asset, Content, Indicator, Topic
+from digest.problems import Problem
 from digest.reading.articles import ReadArticle, ReadLeaf
-from digest.reading.fields import nearest
+from digest.reading.consistency import disagreements
 from digest.reading.files import Source, read_file, read_folder
 from digest.reading.indicators import read_indicators
-from digest.reading.tables import Table, parse_table, read_areas, read_settings, read_topics
-from digest.reading.words import PATH as WORDS
+from digest.reading.paths import AREAS, INDICATORS, LEAVES, MEDIA, SETTINGS, TOPICS, WORDS
+from digest.reading.settings import read_settings
+from digest.reading.tables import Table, parse_table, read_areas, read_topics
 from digest.reading.words import read_words
 
-SETTINGS = "content/site.toml"
-AREAS = "content/areas.toml"
-TOPICS = "content/topics.toml"
-INDICATORS = "content/indicators.toml"
-ARTICLES = "content/articles"
-LEAVES = "content/pages"
-MEDIA = "content/media"
+Value = TypeVar("Value")
+
+_NO_SETTINGS = Problem(
+    SETTINGS,
+    0,
+    "no-settings",
+    "این پرونده نیست",
+    'دست‌کم یک سطر در آن بنویسید: title = "نام سایت"',
+)
 
 
 class Reading(Struct, frozen=True):
@@ -36,6 +40,16 @@ class Reading(Struct, frozen=True):
 
     settings: Settings
     content: Content
+    problems: tuple[Problem, ...]
+
+
+class Names(Struct, frozen=True):
+    """The names and words an editor has declared, apart from any article."""
+
+    areas: tuple[Area, ...]
+    topics: tuple[Topic, ...]
+    indicators: tuple[Indicator, ...]
+    keep: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
@@ -51,8 +65,7 @@ class Surroundings(Struct, frozen=True):
 
 def read_surroundings(root: Path) -> Surroundings:
     """Read ``root/content`` but for its articles."""
-    settings_table, settings_faults = _table(root, SETTINGS, required=True)
-    settings, settings_problems = read_settings(settings_table)
+    settings, settings_problems = _read_table(root, SETTINGS, read_settings, (_NO_SETTINGS,))
     names = read_names(root)
     leaves, leaf_problems = read_folder(root, LEAVES, ".md")
     media, media_problems = read_folder(root, MEDIA)
@@ -61,12 +74,7 @@ def read_surroundings(root: Path) -> Surroundings:
         names=names,
         leaves=leaves,
         media=tuple(_asset(source) for source in media),
-        problems=(
-            *(settings_faults or settings_problems),
-            *names.problems,
-            *leaf_problems,
-            *media_problems,
-        ),
+        problems=(*settings_problems, *names.problems, *leaf_problems, *media_problems),
     )
 
 
@@ -87,59 +95,37 @@ def gather(
         *around.problems,
         *(problem for leaf in leaves for problem in leaf.problems),
         *(problem for article in articles for problem in article.problems),
-        *_undeclared_topics(articles, around.names.topics),
-        *_twice_named(articles),
-        *_lost_references(articles, content),
+        *disagreements(articles, around.names.topics, content),
     )
     return Reading(around.settings, content, problems)
 
 
-class Names(Struct, frozen=True):
-    """The names and words an editor has declared, apart from any article."""
-
-    areas: tuple[Area, ...]
-    topics: tuple[Topic, ...]
-    indicators: tuple[Indicator, ...]
-    keep: tuple[str, ...]
-    problems: tuple[Problem, ...]
-
-
 def read_names(root: Path) -> Names:
     """Read the areas, the topics, the indicators and the words to keep of ``root/content``."""
-    areas_table, areas_faults = _table(root, AREAS)
-    topics_table, topics_faults = _table(root, TOPICS)
-    areas, areas_problems = read_areas(areas_table)
-    topics, topics_problems = read_topics(topics_table)
-    indicators_table, indicators_faults = _table(root, INDICATORS)
-    indicators, indicators_problems = read_indicators(indicators_table)
+    areas, areas_problems = _read_table(root, AREAS, read_areas)
+    topics, topics_problems = _read_table(root, TOPICS, read_topics)
+    indicators, indicators_problems = _read_table(root, INDICATORS, read_indicators)
     source = read_file(root, WORDS)
     keep, keep_problems = read_words(source.content) if source else ((), ())
-    return Names(
-        areas,
-        topics,
-        indicators,
-        keep,
-        (
-            *(areas_faults or areas_problems),
-            *(topics_faults or topics_problems),
-            *(indicators_faults or indicators_problems),
-            *keep_problems,
-        ),
-    )
+    problems = (*areas_problems, *topics_problems, *indicators_problems, *keep_problems)
+    return Names(areas, topics, indicators, keep, problems)
 
 
-def _table(root: Path, path: str, *, required: bool = False) -> tuple[Table, tuple[Problem, ...]]:
+def _read_table(
+    root: Path,
+    path: str,
+    read: Callable[[Table], tuple[Value, tuple[Problem, ...]]],
+    missing: tuple[Problem, ...] = (),
+) -> tuple[Value, tuple[Problem, ...]]:
+    """Read the table at ``path`` with ``read``; one that is lost or isn't TOML counts as empty.
+
+    In that case only this is told (``missing`` where there is no such file), and
+    not also what an empty table lacks.
+    """
     source = read_file(root, path)
-    if source is not None:
-        return parse_table(path, source.content)
-    missing = Problem(
-        path,
-        0,
-        "no-settings",
-        "این پرونده نیست",
-        'دست‌کم یک سطر در آن بنویسید: title = "نام سایت"',
-    )
-    return Table(path, "", {}), (missing,) if required else ()
+    table, faults = parse_table(path, source.content) if source else (Table(path, "", {}), missing)
+    value, problems = read(table)
+    return value, faults or problems
 
 
 def _asset(source: Source) -> Asset:
@@ -150,51 +136,3 @@ def _all_topics(declared: tuple[Topic, ...], named: tuple[Topic, ...]) -> tuple[
     """Add the topics that articles name but nobody declared, each once."""
     by_slug = {topic.slug: topic for topic in (*reversed(named), *declared)}
     return tuple(by_slug.values())
-
-
-def _undeclared_topics(
-    articles: Sequence[ReadArticle], declared: tuple[Topic, ...]
-) -> Iterator[Problem]:
-    slugs = {topic.slug for topic in declared}
-    names = [topic.name for topic in declared]
-    for one in articles:
-        for topic in one.topics:
-            if topic.slug not in slugs and one.article:
-                near = nearest(topic.name, names)
-                hint = f"شاید: {near}" if near else "اگر ماندنی است در آن بنویسید"
-                message = f"موضوع «{topic.name}» در {TOPICS} نیست"
-                line = one.lines["topics"]
-                yield Problem(one.article.path, line, "new-topic", message, hint, Severity.WARNING)
-
-
-def _twice_named(articles: Sequence[ReadArticle]) -> Iterator[Problem]:
-    """Find articles that would be published at one address."""
-    # Some file systems take two names that differ in case for one.
-    first: dict[str, Article] = {}
-    for one in articles:
-        if one.article:
-            other = first.setdefault(one.article.slug.casefold(), one.article)
-            if other is not one.article:
-                message = f"نشانی «{one.article.slug}» را {other.path} هم دارد"
-                hint = "به یکی از آن‌ها slug دیگری بدهید"
-                line = one.lines.get("slug", 0)
-                yield Problem(one.article.path, line, "same-slug", message, hint)
-
-
-def _lost_references(articles: Sequence[ReadArticle], content: Content) -> Iterator[Problem]:
-    """Find related articles and images that are not there."""
-    slugs = {article.slug for article in content.articles}
-    media = {asset.path for asset in content.media}
-    for one in articles:
-        article = one.article
-        if not article:
-            continue
-        for slug in set(article.related) - slugs:
-            near = nearest(slug, slugs)
-            hint = f"شاید: {near}" if near else "نشانی (slug) خبری از همین سایت را بنویسید"
-            message = f"خبر مرتبط «{slug}» پیدا نشد"
-            yield Problem(article.path, one.lines["related"], "lost-related", message, hint)
-        if article.image and f"media/{article.image}" not in media:
-            message = f"تصویر «{article.image}» در {MEDIA} نیست"
-            hint = "تصویر را در آن پوشه بگذارید یا image را پاک کنید"
-            yield Problem(article.path, one.lines["image"], "lost-image", message, hint)

@@ -11,10 +11,11 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.model import JalaliDate, Official
-from digest.persian.calendar import DateError, parse_date
+from digest.persian.calendar import DateError
 from digest.persian.characters import fold, forbidden_characters
 from digest.persian.numerals import to_persian_digits
 from digest.persian.slugs import is_slug, slugify
+from digest.persian.written_dates import parse_date
 from digest.reading.nodes import Mapping, Node, Scalar, Sequence
 from digest.reading.reading_error import ReadingError
 
@@ -39,8 +40,8 @@ def text(node: Node) -> str:
         raise FieldError(node.line, "not-text", "اینجا یک متن می‌آید، نه فهرست یا گروه")
     value = " ".join(node.text.split())
     if len(value) > LONGEST_TEXT:
-        told = f"این متن {len(value)} نویسه دارد و تا {LONGEST_TEXT} می‌شود"
-        raise FieldError(node.line, "too-long", to_persian_digits(told))
+        message = f"این متن {len(value)} نویسه دارد و تا {LONGEST_TEXT} می‌شود"
+        raise FieldError(node.line, "too-long", to_persian_digits(message))
     if found := forbidden_characters(value):
         raise FieldError(
             node.line,

@@ -18,11 +18,13 @@ from digest.problems import Problem, Severity
 LARGEST_MEDIUM = 20 * 1024 * 1024
 """Bytes of one media file: GitHub Pages holds a gigabyte in all."""
 
+FileStats = Mapping[str, tuple[int, int]]
+"""The size of each file in bytes and when it changed in nanoseconds, by its path on the disk.
 
-Looks = Mapping[str, tuple[int, int]]
-"""The sizes of files and when they changed, by their places on the disk."""
+A file whose size and time are as before is taken to hold what it held before.
+"""
 
-NO_LOOKS: Looks = {}
+NO_STATS: FileStats = {}
 
 
 class Source(Struct, frozen=True):
@@ -32,8 +34,8 @@ class Source(Struct, frozen=True):
     content: bytes
 
 
-class Seen(Struct, frozen=True):
-    """A file that lies there, unread: its path as in a source, its size, and when it changed."""
+class FoundFile(Struct, frozen=True):
+    """A file that was found and not yet read: its path as in a source, its size and its time."""
 
     path: str
     size: int
@@ -43,12 +45,12 @@ class Seen(Struct, frozen=True):
 def read_folder(
     root: Path, folder: str, ending: str = ""
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    """Read every regular file below ``root/folder`` whose name ends so, in order of path."""
-    seen, faults = look_into(root, folder, ending)
+    """Read every regular file below ``root/folder`` with this ``ending``, in order of path."""
+    files, faults = find_files(root, folder, ending)
     sources: list[Source] = []
     problems = list(faults)
-    for one in seen:
-        source = read_seen(root, one)
+    for file in files:
+        source = read_found(root, file)
         if isinstance(source, Problem):
             problems.append(source)
         else:
@@ -56,47 +58,47 @@ def read_folder(
     return tuple(sources), tuple(problems)
 
 
-def look_into(
-    root: Path, folder: str, ending: str = "", looks: Looks = NO_LOOKS
-) -> tuple[tuple[Seen, ...], tuple[Problem, ...]]:
-    """Find every regular file below ``root/folder`` whose name ends so, in order of path.
+def find_files(
+    root: Path, folder: str, ending: str = "", stats: FileStats = NO_STATS
+) -> tuple[tuple[FoundFile, ...], tuple[Problem, ...]]:
+    """Find every regular file below ``root/folder`` with this ``ending``, in order of path.
 
-    ``looks`` are those that were looked at a moment ago, and need not be again.
+    The disk is not asked again for what ``stats`` tell.
     """
-    seen: list[Seen] = []
+    files: list[FoundFile] = []
     problems: list[Problem] = []
     for path, entry in sorted(_entries(root / folder, folder), key=_order):
         if entry.is_file(follow_symlinks=False):
             if path.endswith(ending):
-                seen.append(Seen(path, *(looks.get(entry.path) or _looks_of(entry))))
+                files.append(FoundFile(path, *(stats.get(entry.path) or _stat_of(entry))))
         else:
             problems.append(_skipped(path, "پیوند یا پروندهٔ ویژه است و خوانده نشد"))
-    return tuple(seen), tuple(problems)
+    return tuple(files), tuple(problems)
 
 
-def _looks_of(entry: os.DirEntry[str]) -> tuple[int, int]:
+def _stat_of(entry: os.DirEntry[str]) -> tuple[int, int]:
     status = entry.stat(follow_symlinks=False)
     return status.st_size, status.st_mtime_ns
 
 
-def look_at(root: Path, path: str) -> Seen | None:
+def find_file(root: Path, path: str) -> FoundFile | None:
     """Find the regular file at ``path`` below ``root``; nothing where there is none."""
     try:
         status = (root / path).lstat()
     except OSError:
         return None
     is_file = stat.S_ISREG(status.st_mode)
-    return Seen(path, status.st_size, status.st_mtime_ns) if is_file else None
+    return FoundFile(path, status.st_size, status.st_mtime_ns) if is_file else None
 
 
-def read_seen(root: Path, seen: Seen) -> Source | Problem:
+def read_found(root: Path, file: FoundFile) -> Source | Problem:
     """Read a file that was found; what keeps it from being read is a problem."""
-    if seen.size > LARGEST_MEDIUM:
-        return _unreadable(seen, f"بزرگ‌تر از {LARGEST_MEDIUM // 1024 // 1024} مگابایت است")
+    if file.size > LARGEST_MEDIUM:
+        return _unreadable(file, f"بزرگ‌تر از {LARGEST_MEDIUM // 1024 // 1024} مگابایت است")
     try:
-        return Source(seen.path, (root / seen.path).read_bytes())
+        return Source(file.path, (root / file.path).read_bytes())
     except OSError as error:
-        return _unreadable(seen, error.strerror or str(error))
+        return _unreadable(file, error.strerror or str(error))
 
 
 def read_file(root: Path, path: str) -> Source | None:
@@ -108,7 +110,7 @@ def read_file(root: Path, path: str) -> Source | None:
 
 
 def _entries(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield what is no folder, below ``folder``; one that can't be opened holds nothing."""
+    """Yield all but folders below ``folder``; one that can't be opened holds nothing."""
     try:
         with os.scandir(folder) as entries:
             found = [entry for entry in entries if not entry.name.startswith(".")]
@@ -123,12 +125,12 @@ def _entries(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]
 
 
 def _order(found: tuple[str, os.DirEntry[str]]) -> str:
-    """Order by folder: before all other letters of a name comes what ends it."""
+    """Order folder by folder: the slash comes before every letter that a name can have."""
     return found[0].replace("/", "\0")
 
 
-def _unreadable(seen: Seen, why: str) -> Problem:
-    return Problem(seen.path, 0, "unreadable", f"خوانده نشد: {why}")
+def _unreadable(file: FoundFile, why: str) -> Problem:
+    return Problem(file.path, 0, "unreadable", f"خوانده نشد: {why}")
 
 
 def _skipped(name: str, message: str) -> Problem:

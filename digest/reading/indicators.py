@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 from digest.model import Indicator
@@ -11,25 +12,17 @@ from digest.reading.tables import Table, read_rows
 
 KINDS = ("count", "money", "percent", "ratio", "measure", "duration")
 
-_KEYS: dict[str, type] = {
-    "slug": str,
-    "name": str,
-    "kind": str,
-    "unit": str,
-    "definition": str,
-    "counted": list,
-    "clause": list,
-    "context": list,
-    "unless": list,
-}
+_TEXTS = ("slug", "name", "kind", "unit", "definition")
+_PHRASES = ("counted", "clause", "context", "unless")
+_KEYS: dict[str, type] = {**dict.fromkeys(_TEXTS, str), **dict.fromkeys(_PHRASES, list)}
 
 
 def read_indicators(table: Table) -> tuple[tuple[Indicator, ...], tuple[Problem, ...]]:
     """Read the indicators: ``[[indicator]]`` tables, the more special before the more general."""
     rows, problems = read_rows(table, "indicator", _KEYS)
-    faults = [fault for row in rows for fault in _faults(table, row)]
-    sound = tuple(_indicator(row) for row in rows if not _faults(table, row))
-    return sound, (*problems, *faults)
+    faults = [_faults(table, row) for row in rows]
+    sound = tuple(_indicator(row) for row, found in zip(rows, faults, strict=True) if not found)
+    return sound, (*problems, *chain.from_iterable(faults))
 
 
 def _indicator(row: dict[str, Any]) -> Indicator:
@@ -58,7 +51,7 @@ def _faults(table: Table, row: dict[str, Any]) -> list[Problem]:
         faults.append((f"شاخص «{row['name']}» عبارتی (counted) ندارد", hint))
     faults += [
         (f"در «{key}» از شاخص «{row['name']}» جز متن چیزی نمی‌آید", "")
-        for key in ("counted", "clause", "context", "unless")
+        for key in _PHRASES
         if not all(isinstance(phrase, str) and phrase.strip() for phrase in row.get(key, ()))
     ]
     line = _line_of_slug(table, row["slug"])

@@ -31,6 +31,15 @@ class Mapping(Struct, frozen=True):
 Node = Scalar | Sequence | Mapping
 
 
+def quoted(text: str) -> str:
+    """Write a text as YAML has it in single quotes.
+
+    >>> print(quoted("it's"))
+    'it''s'
+    """
+    return "'" + text.replace("'", "''") + "'"
+
+
 class NodeError(ReadingError):
     """Front matter that can't be read."""
 

@@ -31,7 +31,7 @@ _VERBATIM = frozenset(["code", "pre"])
 
 
 class _Builder(Struct):
-    """What is known of the prose so far."""
+    """The prose as far as it has been put together."""
 
     tokens: list[str | Span] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
@@ -39,6 +39,19 @@ class _Builder(Struct):
     length: int = 0
     code_depth: int = 0
     at_start: bool = True
+
+    def add_tag(self, tag: str, name: str) -> None:
+        if name in _VERBATIM:
+            self.code_depth += -1 if tag.startswith("</") else 1
+        if name not in _INLINE:
+            self.at_start = True
+        self.tokens.append(intern(tag))  # thousands of articles share a few dozen tags
+
+    def add_source(self, text: str) -> None:
+        """Add text as HTML has it: a line break is a space, or nothing between blocks."""
+        shown = text if self.code_depth else text.replace("\n", " ")
+        if shown.strip() or not self.at_start:
+            self.add_text(shown)
 
     def add_text(self, text: str) -> None:
         if self.at_start and self.parts and not self.parts[-1].endswith("\n"):
@@ -60,7 +73,7 @@ def read_prose(source: str) -> Prose:
     >>> prose.text, prose.tokens
     ('یک دو', ('<p>', Span(start=0, end=3), '<strong>', Span(start=3, end=5), '</strong>', '</p>'))
     """
-    builder = _built(source)
+    builder = _build(source)
     text = "".join(builder.parts)
     verbatim = tuple(builder.verbatim)
     foreign = foreign_runs(text)
@@ -80,51 +93,32 @@ def plain_text(source: str) -> str:
     >>> plain_text("**یک** [دو](x.html)")
     'یک دو'
     """
-    return "".join(_built(source).parts)
+    return "".join(_build(source).parts)
 
 
-def _built(source: str) -> _Builder:
+def _build(source: str) -> _Builder:
     paragraphs = plain_paragraphs(source)
-    return _rendered(source) if paragraphs is None else _written(paragraphs)
+    return _from_markdown(source) if paragraphs is None else _from_paragraphs(paragraphs)
 
 
-def _written(paragraphs: list[str]) -> _Builder:
+def _from_paragraphs(paragraphs: list[str]) -> _Builder:
     builder = _Builder()
     for paragraph in paragraphs:
-        _add_tag(builder, "<p>", "p")
+        builder.add_tag("<p>", "p")
         builder.add_text(paragraph)
-        _add_tag(builder, "</p>", "p")
+        builder.add_tag("</p>", "p")
     return builder
 
 
-def _rendered(source: str) -> _Builder:
+def _from_markdown(source: str) -> _Builder:
     from digest.reading.markup import to_html  # noqa: PLC0415 - heavy
 
     builder = _Builder()
     for found in _TOKEN.finditer(to_html(source)):
-        _add(builder, found)
+        if found["text"] is not None:
+            builder.add_source(unescape(found["text"]))
+        elif found["mark"] is not None:
+            builder.tokens.append(found["mark"])
+        else:
+            builder.add_tag(found["tag"], found["name"])
     return builder
-
-
-def _add(builder: _Builder, found: re.Match[str]) -> None:
-    if found["text"] is not None:
-        _add_text(builder, unescape(found["text"]))
-    elif found["mark"] is not None:
-        builder.tokens.append(found["mark"])
-    else:
-        _add_tag(builder, found["tag"], found["name"])
-
-
-def _add_text(builder: _Builder, text: str) -> None:
-    # Outside code a line break of the source is a space; between blocks it is nothing.
-    shown = text if builder.code_depth else text.replace("\n", " ")
-    if shown.strip() or not builder.at_start:
-        builder.add_text(shown)
-
-
-def _add_tag(builder: _Builder, tag: str, name: str) -> None:
-    if name in _VERBATIM:
-        builder.code_depth += -1 if tag.startswith("</") else 1
-    if name not in _INLINE:
-        builder.at_start = True
-    builder.tokens.append(intern(tag))  # thousands of articles share a few dozen tags

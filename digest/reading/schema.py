@@ -58,9 +58,9 @@ class Vocabulary(Struct, frozen=True):
         )
 
 
-def article_keys(words: Vocabulary) -> dict[str, Reader]:
+def article_keys(vocabulary: Vocabulary) -> dict[str, Reader]:
     """Map every key of an article to the reader of its value."""
-    date = partial(fields.date, zone=words.time_zone)
+    date = partial(fields.date, zone=vocabulary.time_zone)
     return {
         "title": fields.text,
         "date": date,
@@ -68,8 +68,8 @@ def article_keys(words: Vocabulary) -> dict[str, Reader]:
         "source": fields.text,
         "source_url": fields.web_address,
         "author": fields.text,
-        "area": partial(_area, words=words),
-        "topics": partial(_topics, words=words),
+        "area": partial(_area, vocabulary=vocabulary),
+        "topics": partial(_topics, vocabulary=vocabulary),
         "official": fields.official,
         "summary": fields.text,
         "slug": fields.slug,
@@ -79,8 +79,8 @@ def article_keys(words: Vocabulary) -> dict[str, Reader]:
         "publish_after": date,
         "updated": date,
         "related": fields.texts,
-        "corrections": partial(_corrections, words=words),
-        "observations": partial(_observations, words=words),
+        "corrections": partial(_corrections, vocabulary=vocabulary),
+        "observations": partial(_observations, vocabulary=vocabulary),
     }
 
 
@@ -105,14 +105,14 @@ def read_keys(
     return values, faults
 
 
-def _area(node: Node, words: Vocabulary) -> str:
+def _area(node: Node, vocabulary: Vocabulary) -> str:
     name = fields.text(node)
     if not name:
         return ""
-    found = words.areas.get(fold(name)) or words.areas.get(fold(name.removeprefix("استان ")))
-    if found:
-        return found
-    near = fields.nearest(name, words.area_names)
+    for spelling in (name, name.removeprefix("استان ")):
+        if slug := vocabulary.areas.get(fold(spelling)):
+            return slug
+    near = fields.nearest(name, vocabulary.area_names)
     raise FieldError(
         node.line,
         "unknown-area",
@@ -121,36 +121,37 @@ def _area(node: Node, words: Vocabulary) -> str:
     )
 
 
-def _topics(node: Node, words: Vocabulary) -> tuple[Topic, ...]:
+def _topics(node: Node, vocabulary: Vocabulary) -> tuple[Topic, ...]:
     topics = []
     for name in fields.texts(node):
-        slug = words.topics.get(fold(name)) or slugify(name)
+        slug = vocabulary.topics.get(fold(name)) or slugify(name)
         if not slug:
             raise FieldError(node.line, "bad-topic", f"موضوع «{name}» حرفی ندارد")
         topics.append(Topic(slug, name))
     return tuple(topics)
 
 
-def _corrections(node: Node, words: Vocabulary) -> tuple[Correction, ...]:
+def _corrections(node: Node, vocabulary: Vocabulary) -> tuple[Correction, ...]:
     found = []
     for line, entry in fields.mappings(node, CORRECTION_KEYS):
-        date = fields.date(entry["date"], words.time_zone) if "date" in entry else None
-        told = fields.text(entry["text"]) if "text" in entry else ""
-        if date is None or not told:
+        date = fields.date(entry["date"], vocabulary.time_zone) if "date" in entry else None
+        text = fields.text(entry["text"]) if "text" in entry else ""
+        if date is None or not text:
             raise FieldError(
                 line, "bad-correction", "اصلاحیه هم تاریخ (date) می‌خواهد و هم متن (text)"
             )
-        found.append(Correction(date, told))
+        found.append(Correction(date, text))
     return tuple(found)
 
 
-def _observations(node: Node, words: Vocabulary) -> tuple[ObservationNote, ...]:
+def _observations(node: Node, vocabulary: Vocabulary) -> tuple[ObservationNote, ...]:
     return tuple(
-        _observation(line, entry, words) for line, entry in fields.mappings(node, OBSERVATION_KEYS)
+        _observation(line, entry, vocabulary)
+        for line, entry in fields.mappings(node, OBSERVATION_KEYS)
     )
 
 
-def _observation(line: int, entry: dict[str, Node], words: Vocabulary) -> ObservationNote:
+def _observation(line: int, entry: dict[str, Node], vocabulary: Vocabulary) -> ObservationNote:
     def said(key: str) -> str:
         return fields.text(entry[key]) if key in entry else ""
 
@@ -163,7 +164,7 @@ def _observation(line: int, entry: dict[str, Node], words: Vocabulary) -> Observ
         text=said("text"),
         line=line,
         indicator=said("indicator"),
-        area=_area(entry["area"], words) if "area" in entry else "",
+        area=_area(entry["area"], vocabulary) if "area" in entry else "",
         period=said("period"),
         label=said("label"),
         pin=marked("pin"),

@@ -1,6 +1,6 @@
-"""The TOML files of the content: settings, areas, topics.
+"""The TOML files of the content, checked key by key; and those of areas and topics.
 
-Each is checked key by key; a fault names the file and the key.
+A fault names the file, the line and the key.
 """
 
 from __future__ import annotations
@@ -9,19 +9,15 @@ import re
 import tomllib
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
-from digest.config import Settings
-from digest.drawing import LIBRARY, is_installed
 from digest.model import Area, Topic
 from digest.persian.slugs import is_slug
-from digest.problems import Problem, Severity
+from digest.problems import Problem
 from digest.reading.fields import nearest
 
 _KINDS = {str: "متن", int: "عدد", list: "فهرست", bool: "true یا false"}
-_SETTINGS = {str: str, int: int, bool | None: bool}
 
 
 class Table(Struct, frozen=True):
@@ -60,49 +56,6 @@ def parse_table(path: str, content: bytes) -> tuple[Table, tuple[Problem, ...]]:
     return Table(path, "", {}), (problem,)
 
 
-def read_settings(table: Table) -> tuple[Settings, tuple[Problem, ...]]:
-    """Read the site's settings; whatever is wrong keeps its default beside a problem."""
-    kinds = {field.name: _SETTINGS[field.type] for field in structs.fields(Settings)}
-    problems = _faults(table, table.values, kinds)
-    good: dict[str, Any] = {
-        key: value
-        for key, value in table.values.items()
-        if key in kinds and _is_of_kind(value, kinds[key])
-    }
-    if not table.values.get("title"):
-        message = "نام سایت (title) نیامده است"
-        problems.append(Problem(table.path, table.line_of("title"), "no-title", message))
-    settings = Settings(**{"title": "", **good})
-    if settings.base_url:
-        settings = structs.replace(settings, base_url=settings.base_url.rstrip("/") + "/")
-    return settings, (*problems, *_setting_faults(table, settings), *_unmet(table, settings))
-
-
-def _setting_faults(table: Table, settings: Settings) -> list[Problem]:
-    faults = []
-    if settings.base_url and not re.fullmatch(r"https?://[^\s?#]+", settings.base_url):
-        faults.append(("base_url", "نشانی سایت باید با https:// آغاز شود"))
-    try:
-        ZoneInfo(settings.time_zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        faults.append(("time_zone", f"منطقهٔ زمانی «{settings.time_zone}» شناخته نیست"))
-    if settings.articles_per_page < 1:
-        faults.append(("articles_per_page", "در هر صفحه دست‌کم یک خبر می‌آید"))
-    return [
-        Problem(table.path, table.line_of(key), "bad-setting", message) for key, message in faults
-    ]
-
-
-def _unmet(table: Table, settings: Settings) -> list[Problem]:
-    """Find what the editor asks for and this machine can't do."""
-    if not settings.social_cards or is_installed():
-        return []
-    line = table.line_of("social_cards")
-    message = f"تصویر هم‌رسانی ساخته نمی‌شود، چون کتابخانهٔ {LIBRARY} نصب نیست"
-    hint = f"نصب: pip install {LIBRARY}، یا social_cards = false"
-    return [Problem(table.path, line, "no-library", message, hint, Severity.WARNING)]
-
-
 def read_areas(table: Table) -> tuple[tuple[Area, ...], tuple[Problem, ...]]:
     """Read the areas: ``[[area]]`` tables of slug, name, variants, row and column."""
     kinds = {"slug": str, "name": str, "variants": list, "row": int, "column": int}
@@ -138,12 +91,12 @@ def read_rows(
     ``kinds`` maps each key of a row to the type of its value; a row needs a
     slug of its own and a name.
     """
-    problems = _faults(table, table.values, {name: list})
+    problems = key_faults(table, table.values, {name: list})
     good: list[dict[str, Any]] = []
     seen: set[str] = set()
     given = table.values.get(name, [])
     for row in given if isinstance(given, list) else []:
-        faults = _faults(table, row, kinds) or _row_faults(table, row, seen)
+        faults = key_faults(table, row, kinds) or _row_faults(table, row, seen)
         problems += faults
         if not faults:
             seen.add(row["slug"])
@@ -163,7 +116,8 @@ def _row_faults(table: Table, row: dict[str, Any], seen: set[str]) -> list[Probl
     return []
 
 
-def _faults(table: Table, values: dict[str, Any], kinds: dict[str, type]) -> list[Problem]:
+def key_faults(table: Table, values: dict[str, Any], kinds: dict[str, type]) -> list[Problem]:
+    """Find the keys of ``values`` that ``kinds`` doesn't know, and values of another type."""
     problems = []
     for key, value in values.items():
         line = table.line_of(key)
@@ -173,12 +127,12 @@ def _faults(table: Table, values: dict[str, Any], kinds: dict[str, type]) -> lis
             problems.append(
                 Problem(table.path, line, "unknown-key", f"کلید «{key}» شناخته نیست", hint)
             )
-        elif not _is_of_kind(value, kinds[key]):
+        elif not is_of_kind(value, kinds[key]):
             message = f"مقدار «{key}» باید {_KINDS[kinds[key]]} باشد"
             problems.append(Problem(table.path, line, "wrong-kind", message))
     return problems
 
 
-def _is_of_kind(value: object, kind: type) -> bool:
+def is_of_kind(value: object, kind: type) -> bool:
     """Tell whether a value is of ``kind``; to Python alone, true is a number too."""
     return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from digest.problems import Problem
+from digest.reading.paths import WORDS
 from digest.reading.tables import Table, parse_table
-
-PATH = "content/words.toml"
 
 
 def read_words(content: bytes) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
@@ -14,7 +13,7 @@ def read_words(content: bytes) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     >>> read_words('keep = ["میرهادی", "کارپوشه"]'.encode())
     (('میرهادی', 'کارپوشه'), ())
     """
-    table, problems = parse_table(PATH, content)
+    table, problems = parse_table(WORDS, content)
     keep = table.values.get("keep", [])
     if not isinstance(keep, list) or not all(isinstance(word, str) for word in keep):
         return (), (*problems, _fault(table, "keep", "keep باید فهرستی از واژه‌ها باشد"))
@@ -24,4 +23,4 @@ def read_words(content: bytes) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
 
 
 def _fault(table: Table, key: str, message: str) -> Problem:
-    return Problem(PATH, table.line_of(key), "bad-words", message, 'نمونه: keep = ["میرهادی"]')
+    return Problem(WORDS, table.line_of(key), "bad-words", message, 'نمونه: keep = ["میرهادی"]')

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from digest.persian.numerals import to_persian_digits
-from digest.reading.nodes import Mapping, Node, NodeError, Scalar, Sequence
+from digest.reading.nodes import Mapping, Node, NodeError, Scalar, Sequence, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def parse_nodes(source: str, first_line: int = 1) -> Mapping:
         raise _explained(error, source, first_line) from None
     if not isinstance(node, Mapping):
         raise NodeError(node.line, "سرصفحه باید از سطرهای «کلید: مقدار» ساخته شود")
-    _warn_of_lost_text(source, node, first_line)
+    _refuse_lost_text(source, node, first_line)
     return node
 
 
@@ -121,20 +121,16 @@ def _explained(error: yaml.YAMLError, source: str, first_line: int) -> NodeError
             return NodeError(
                 first_line + at,
                 f"مقدار «{found['key']}» خوانده نشد: در YAML نشانه‌های : و [ و * معنا دارند",
-                f"مقدار را در گیومهٔ تکی لاتین بگذارید: {found['key']}: {_quoted(found['value'])}",
+                f"مقدار را در گیومهٔ تکی لاتین بگذارید: {found['key']}: {quoted(found['value'])}",
             )
     problem = getattr(error, "problem", None) or "نویسه‌ای که YAML نمی‌پذیرد"
     return NodeError(first_line + row, f"سرصفحه YAML درستی نیست ({problem})")
 
 
-def _quoted(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
-
-
 _COMMENT = re.compile(r"[ \t]#[^ \t#]")
 
 
-def _warn_of_lost_text(source: str, top: Mapping, first_line: int) -> None:
+def _refuse_lost_text(source: str, top: Mapping, first_line: int) -> None:
     """Refuse «سهم #۱»: YAML would drop the end of it without a word."""
     lines = source.split("\n")
     for key, value in top.entries:
@@ -144,5 +140,5 @@ def _warn_of_lost_text(source: str, top: Mapping, first_line: int) -> None:
                 raise NodeError(
                     key.line,
                     f"در مقدار «{key.text}» هرچه پس از # بیاید خوانده نمی‌شود",
-                    f"مقدار را در گیومهٔ تکی لاتین بگذارید: {key.text}: {_quoted(written)}",
+                    f"مقدار را در گیومهٔ تکی لاتین بگذارید: {key.text}: {quoted(written)}",
                 )

@@ -6,18 +6,15 @@ of them, so that a page can tell whether it would still be the same.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TypeVar
 
 from msgspec import Struct, structs
 
 from digest.memory.codec import decoder, digest_of, encode
-from digest.model import Area, Article, Edit, Indicator, JalaliDate, Prose, Span
-from digest.observations import Observation, Place
+from digest.model import Area, Article, Indicator, JalaliDate, Prose
+from digest.observations import Observation
 from digest.observations.finding import Finding
 from digest.persian.numerals import to_persian_digits
 from digest.persian.slugs import slugify
@@ -26,9 +23,8 @@ from digest.site.coverage import Days, covered
 from digest.site.leading import leading_observations
 from digest.site.related import Features, features, place_words
 from digest.site.searchable import Searchable
+from digest.site.shown import name_finding, name_shown
 from digest.site.tabled import Tabled
-
-Stretch = TypeVar("Stretch", Span, Edit)
 
 NO_PROSE = Prose("", (), (), (), ())
 
@@ -61,7 +57,7 @@ _read_features = decoder(Features)
 
 
 class Packed(Struct, frozen=True, array_like=True):
-    """The long parts of a brief as bytes: all briefs are held, and few looked at for long."""
+    """The long parts of a brief as bytes: all briefs are held, but few are read for them."""
 
     measures: bytes
     traits: bytes
@@ -69,16 +65,17 @@ class Packed(Struct, frozen=True, array_like=True):
 
 
 class Brief(Struct, frozen=True, array_like=True):
-    """An article in short.
+    """An article in short, with digests of what the site shows of it.
 
     ``article`` is without its prose and ``opening`` its first sentence as it
-    is shown. ``whole`` changes with anything of the article, ``told`` with
-    anything that its observations show, ``card`` with what lists show of it, ``search``
-    with what the search knows of it, and ``outline`` with anything of this
-    brief but ``whole`` and ``search``: with all that the site shows of the article
-    beside its text. ``count`` counts its observations, ``changed`` is when it
-    last changed for its readers, and ``covered`` are the days that its
-    observations speak of.
+    is shown. Of the digests, ``whole`` changes with anything of the article,
+    ``told`` with anything that its observations show, ``card`` with what lists
+    show of it, ``search`` with what the search knows of it, and ``outline`` with
+    anything of this brief but ``whole`` and ``search``: with all that the site
+    shows of the article beside its text. ``count`` counts its observations,
+    ``changed`` is when it last changed for its readers, ``pinned`` tells whether
+    an editor pinned any observation, and ``covered`` are the days that they
+    speak of.
     """
 
     article: Article
@@ -129,7 +126,7 @@ class Declared(Struct, frozen=True):
 
     @staticmethod
     def of(indicators: Iterable[Indicator], areas: Iterable[Area]) -> Declared:
-        """Make the declared names ready for telling articles in short."""
+        """Make the declared names ready for making briefs."""
         return Declared(tuple(one.slug for one in indicators), place_words(areas))
 
 
@@ -147,10 +144,9 @@ class Extract(Struct, frozen=True):
 
 
 def brief_of(understood: Understood, extract: Extract, whole: str, declared: Declared) -> Brief:
-    """Tell an article in short; ``whole`` is the digest of all it was read from."""
+    """Make the brief of an article; ``whole`` is the digest of all it was read from."""
     article, observations = understood.article, understood.observations
-    quoted = cache(partial(_quoted, article.prose))
-    shown = tuple([_shown(one, quoted) for one in observations])
+    shown = name_shown(article.prose, observations)
     named = dict(zip((one.id for one in observations), shown, strict=True))
     leading = leading_observations(observations, declared.indicators)
     facts = structs.replace(article, prose=NO_PROSE)
@@ -158,12 +154,8 @@ def brief_of(understood: Understood, extract: Extract, whole: str, declared: Dec
         article=facts,
         opening=extract.opening,
         whole="",
-        told=digest_of(article.title, *shown, *map(_told, understood.findings)),
-        card=digest_of(
-            encode(facts),
-            extract.opening,
-            *(named[one.id] for one in leading),
-        ),
+        told=digest_of(article.title, *shown, *map(name_finding, understood.findings)),
+        card=digest_of(encode(facts), extract.opening, *(named[one.id] for one in leading)),
         search="",
         outline="",
         count=len(observations),
@@ -176,52 +168,9 @@ def brief_of(understood: Understood, extract: Extract, whole: str, declared: Dec
         pinned=any(one.pinned for one in observations),
         covered=covered(observations),
     )
+    # The outline is that of the brief as it is here: without ``whole`` and ``search``.
     search = digest_of(encode(extract.searchable))
     return structs.replace(brief, whole=whole, search=search, outline=digest_of(encode(brief)))
-
-
-def _shown(observation: Observation, quoted: Callable[[Span], tuple[str, str]]) -> str:
-    """Name all that is shown of an observation: itself, and each sentence with its marks.
-
-    Offsets are left out, since they change with text that is not shown beside it.
-    """
-    places = [
-        f"{place.surface} {place.sentence_id} {_placed(place, quoted)}"
-        for place in observation.places
-    ]
-    return digest_of(encode(structs.replace(observation, places=())), *places)
-
-
-def _placed(place: Place, quoted: Callable[[Span], tuple[str, str]]) -> str:
-    """Write down all that a quotation of the sentence is made from."""
-    if place.in_title:
-        return f"{place.start}"
-    text, marks = quoted(place.sentence)
-    return f"({text}, {place.start - place.sentence.start}, {marks})"
-
-
-def _quoted(prose: Prose, sentence: Span) -> tuple[str, str]:
-    """Write down the text of a sentence and its marks, which its figures have in common."""
-    start, end = sentence.start, sentence.end
-    runs = [_around(spans, start, end) for spans in (prose.foreign, prose.verbatim)]
-    foreign, verbatim = ([(run.start - start, run.end - start) for run in found] for found in runs)
-    around = _around(prose.edits, start, end)
-    edits = [(edit.start - start, edit.end - start, edit.replacement) for edit in around]
-    return repr(prose.text[start:end]), f"{foreign}, {verbatim}, {edits}"
-
-
-def _around(spans: Sequence[Stretch], start: int, end: int) -> Sequence[Stretch]:
-    """Take those of ``spans``, which are in order, that touch ``start`` to ``end``."""
-    if not spans:
-        return ()
-    first = bisect_left(spans, start, key=lambda span: span.end)
-    last = bisect_right(spans, end, key=lambda span: span.start)
-    return spans[first:last]
-
-
-def _told(finding: Finding) -> str:
-    ids = [place.sentence_id for place in (finding.claim, *finding.figures)]
-    return repr((finding.agrees, finding.computation, finding.verdict, ids))
 
 
 def _measures(observations: Sequence[Observation], shown: Sequence[str]) -> Iterator[Measured]:
@@ -237,8 +186,8 @@ def _traits(observations: Sequence[Observation]) -> Iterator[Trait]:
     """Count the observations by province, year and unit; topics are the article's own."""
     counts: dict[tuple[str, str], int] = {}
     names: dict[tuple[str, str], str] = {}
-    told = Counter(chain.from_iterable(map(traits_of, observations)))
-    for (kind, slug, name), count in told.items():
+    counted = Counter(chain.from_iterable(map(traits_of, observations)))
+    for (kind, slug, name), count in counted.items():
         counts[kind, slug] = counts.get((kind, slug), 0) + count
         names.setdefault((kind, slug), name)
     for (kind, slug), count in counts.items():

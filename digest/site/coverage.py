@@ -16,10 +16,10 @@ Days = tuple[str, str]
 def covered(observations: Iterable[Observation]) -> Days | None:
     """Give the first and the last day of all ``observations``, where any is known."""
     # Most observations are of the same few days.
-    told = tuple(observations)
-    reported = {one.reported for one in told}
-    starts = {one.period.start for one in told} | reported
-    ends = {one.period.end for one in told} | reported
+    known = tuple(observations)
+    reported = {one.reported for one in known}
+    starts = {one.period.start for one in known} | reported
+    ends = {one.period.end for one in known} | reported
     days = [day for day in (*map(first_day, starts), *map(last_day, ends)) if day]
     return (min(days).isoformat(), max(days).isoformat()) if days else None
 

@@ -88,8 +88,8 @@ class Shelf:
 
     def measured(self, briefs: Sequence[Brief], indicator: str) -> tuple[Observation, ...]:
         """Return the observations of one indicator in all of ``briefs``, in their order."""
-        told = (one for brief in briefs for one in self.observations(brief))
-        return tuple(one for one in told if one.indicator == indicator)
+        observations = (one for brief in briefs for one in self.observations(brief))
+        return tuple(one for one in observations if one.indicator == indicator)
 
     def findings(self, brief: Brief) -> tuple[Finding, ...]:
         """Return what arithmetic says of its figures."""

@@ -20,7 +20,7 @@ from digest.observations import Observation
 from digest.persian.characters import ZWNJ, fold
 from digest.persian.proposals import SUFFIXES
 from digest.quantities.lexicon import canonical, word_list
-from digest.quantities.numerals import is_numeral_word
+from digest.quantities.literals import is_numeral_word
 from digest.quantities.verbs import is_verb
 
 Features = tuple[str, ...]
@@ -45,8 +45,8 @@ def features(
 
     The name of a province in a title says what its area says already.
     """
-    told = ((one.indicator, one.area or article.area) for one in observations if one.indicator)
-    measured = tuple(dict.fromkeys(told))[:MEASURES]
+    reported = ((one.indicator, one.area or article.area) for one in observations if one.indicator)
+    measured = tuple(dict.fromkeys(reported))[:MEASURES]
     named = chain(
         (f"{_INDICATOR} {slug}" for slug, _ in measured),
         (f"{_INDICATOR} {slug} in {area}" for slug, area in measured if area),

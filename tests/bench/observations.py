@@ -41,9 +41,7 @@ def main() -> None:
         observations = observe(entry, context())
         seen.extend(mark_parts(observations, check_arithmetic(entry, observations)))
 
-    finding = measure(
-        lambda e: find_quantities(e.article.prose.text, date=e.article.date), made[: len(once) * 4]
-    )
+    finding = measure(lambda e: find_quantities(e.article.prose.text), made[: len(once) * 4])
     few, many = measure(watch, made[: len(made) // 4]), measure(watch, made)
     started = time.process_time()
     series = arrange_series(seen, context())

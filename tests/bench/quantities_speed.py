@@ -66,7 +66,7 @@ def cost(count: int = 300, warm: int = 50) -> tuple[float, float, float]:
     for at, article in enumerate(content.articles):
         text = article.prose.text
         start = time.process_time()
-        entry = Entry(article, find_quantities(text, date=article.date))
+        entry = Entry(article, find_quantities(text))
         middle = time.process_time()
         understand(entry, context)
         if at >= warm:

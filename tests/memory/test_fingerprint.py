@@ -1,4 +1,4 @@
-"""The looks of folders: the same as long as nothing in them is other, lost folders included."""
+"""Fingerprints of folders: the same while nothing in them changes, of lost folders too."""
 
 from __future__ import annotations
 

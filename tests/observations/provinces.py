@@ -40,8 +40,7 @@ def context() -> Context:
 
 def entries(content: Content) -> tuple[Entry, ...]:
     return tuple(
-        Entry(article, find_quantities(article.prose.text, date=article.date))
-        for article in content.articles
+        Entry(article, find_quantities(article.prose.text)) for article in content.articles
     )
 
 

@@ -18,9 +18,9 @@ def test_a_figure_holds_where_its_sentence_says(case: dict[str, str]) -> None:
     text = case["text"].replace("⟦", "").replace("⟧", "")
     spans, figures = sentences(text), find_quantities(text)
     figure = _at(figures, start)
-    (sentence,) = sentences_of(text, fold_letters(text), (spans, figures))
+    (sentence,) = sentences_of(text, fold_letters(text), spans, figures)
     mentions = find_mentions(sentence, context().geography, "lorestan")
-    reach = reach_of(sentence, figure, (mentions, "lorestan"))
+    reach = reach_of(sentence, figure, mentions, "lorestan")
     assert (reach.area, reach.words) == (case["area"], case["words"])
 
 

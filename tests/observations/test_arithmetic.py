@@ -15,7 +15,7 @@ from tests.observations.provinces import context, entries, published
 def entry(text: str, title: str = "خبر") -> Entry:
     prose = read_prose(text.replace("\n", "\n\n"))
     article = Article("content/articles/a.md", "a", title, JalaliDate(1402, 5, 1), prose)
-    return Entry(article, find_quantities(prose.text, date=article.date))
+    return Entry(article, find_quantities(prose.text))
 
 
 def findings(made: Entry) -> tuple[Finding, ...]:

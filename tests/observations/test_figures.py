@@ -15,7 +15,7 @@ DATE = JalaliDate(1402, 7, 12)
 
 def read(text: str, title: str = "گزارش") -> tuple[Observation, ...]:
     article = Article("content/articles/a.md", "a", title, DATE, read_prose(text), area="yazd")
-    return observe(Entry(article, find_quantities(article.prose.text, date=DATE)), context())
+    return observe(Entry(article, find_quantities(article.prose.text)), context())
 
 
 def labels(text: str) -> list[str]:

@@ -31,7 +31,7 @@ KNOWN = "در استان ۵۸۶ تعاونی فعال و ۳۱۰۵ نفر شاغ�
 
 def entry(text: str, date: JalaliDate | None = None, title: str = "خبر") -> Entry:
     article = Article("content/articles/a.md", "a", title, date, read_prose(text), area="yazd")
-    return Entry(article, find_quantities(article.prose.text, date=date))
+    return Entry(article, find_quantities(article.prose.text))
 
 
 def observed(made: Entry) -> tuple[Observation, ...]:

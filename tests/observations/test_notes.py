@@ -30,7 +30,7 @@ def note(text: str, **said: str | bool) -> ObservationNote:
 
 def observed(*notes: ObservationNote) -> dict[str, Observation]:
     made = article(*notes)
-    entry = Entry(made, find_quantities(made.prose.text, date=made.date))
+    entry = Entry(made, find_quantities(made.prose.text))
     return {found.place.surface: found for found in observe(entry, context())}
 
 

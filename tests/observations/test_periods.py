@@ -7,7 +7,7 @@ from digest.observations.observation import Basis
 from digest.observations.phrases_of_time import TimePhrase, find_time_phrases
 from digest.observations.words import fold_letters, words_of
 from digest.pages.observation_rows import jalali_text
-from digest.persian.calendar import parse_date
+from digest.persian.written_dates import parse_date
 from tests.observations.tables import read_table
 
 

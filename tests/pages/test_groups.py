@@ -4,7 +4,7 @@ import pytest
 
 from digest.pages.desk import Desk
 from digest.pages.groups import Group, groups_by_date, month_name
-from digest.persian.calendar import parse_date
+from digest.persian.written_dates import parse_date
 from digest.site import Month
 from tests.casefiles import Case, read_cases
 from tests.factories import SETTINGS, arranged, article, content, entry, sample

@@ -9,7 +9,6 @@ import pytest
 from msgspec.structs import replace
 
 from digest.model import Asset, Correction, JalaliDate
-from digest.pages.structured import website
 from tests.factories import PUBLIC, article, content, entry, sample
 from tests.markup import Markup
 from tests.pages.design import rendered
@@ -159,8 +158,7 @@ def test_lists_are_collections_of_the_site(files: dict[str, bytes]) -> None:
         assert told["description"]
 
 
-def test_a_search_is_told_of_where_there_is_one(files: dict[str, bytes]) -> None:
-    assert "potentialAction" not in website(PUBLIC, search="")
+def test_the_site_is_told_to_have_a_search(files: dict[str, bytes]) -> None:
     told = graph(files["index.html"])["WebSite"]["potentialAction"]
     assert told["target"]["urlTemplate"] == f"{BASE}search.html?q={{search_term_string}}"
 

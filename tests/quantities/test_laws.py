@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.model import Quantity, QuantityValue
-from digest.persian.numbers_in_words import to_mixed, to_words
 from digest.quantities import find_quantities
 from tests.quantities.cases import Case, read_cases
+from tests.quantities.numbers_in_words import to_mixed, to_words
 
 NUMBERS = st.one_of(
     st.integers(0, 10**15),

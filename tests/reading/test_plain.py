@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from digest.persian.characters import without_forbidden
 from digest.reading.plain import plain_paragraphs
-from digest.reading.prose import _rendered, _written
+from digest.reading.prose import _from_markdown, _from_paragraphs
 from tests.casefiles import read_cases
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -25,7 +25,7 @@ def assert_same(source: str) -> bool:
     paragraphs = plain_paragraphs(source)
     if paragraphs is None:
         return False
-    written, rendered = _written(paragraphs), _rendered(source)
+    written, rendered = _from_paragraphs(paragraphs), _from_markdown(source)
     assert (written.tokens, written.parts) == (rendered.tokens, rendered.parts), source
     return True
 

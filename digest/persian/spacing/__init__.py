@@ -10,9 +10,7 @@ from digest.persian.spacing.repairs import (
     Certainty,
     Kind,
     Repair,
-    apply_repairs,
     compare,
-    find_repairs,
     repair,
 )
 
@@ -20,8 +18,6 @@ __all__ = [
     "Certainty",
     "Kind",
     "Repair",
-    "apply_repairs",
     "compare",
-    "find_repairs",
     "repair",
 ]

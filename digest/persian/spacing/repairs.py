@@ -58,11 +58,6 @@ class Repair(Struct, frozen=True, order=True):
     mended: str
 
 
-def keep_list(words: Iterable[str]) -> dict[str, str]:
-    """Return the editor's own spellings by their bare letters."""
-    return {bare(word): word for word in words if word.strip()}
-
-
 def repair(text: str, *, keep: Iterable[str] = ()) -> str:
     r"""Return ``text`` with the spaces, half-spaces and Arabic letters of its prose mended.
 
@@ -75,7 +70,7 @@ def repair(text: str, *, keep: Iterable[str] = ()) -> str:
     >>> repair("## بانک ها\n\n`تعاونیها`")
     '## بانک\u200cها\n\n`تعاونیها`'
     """
-    kept = keep_list(keep)
+    kept = {bare(word): word for word in keep if word.strip()}
     out: list[str] = []
     end = 0
     for match in PROTECTED.finditer(text):
@@ -101,25 +96,6 @@ def mend_prose(text: str, keep: dict[str, str]) -> str:
             break
         text = mended
     return text
-
-
-def find_repairs(text: str, *, keep: Iterable[str] = ()) -> tuple[Repair, ...]:
-    """Return what :func:`repair` changes in ``text``, in order.
-
-    >>> [(r.word, r.mended, str(r.kind)) for r in find_repairs("در بانک ها")]
-    [('بانک ها', 'بانک\u200cها', 'torn-word')]
-    """
-    return compare(text, repair(text, keep=keep))
-
-
-def apply_repairs(text: str, repairs: Iterable[Repair]) -> str:
-    """Return ``text`` with ``repairs`` applied; any of them may be left out."""
-    out: list[str] = []
-    end = 0
-    for each in sorted(repairs):
-        out += (text[end : each.start], each.replacement)
-        end = each.end
-    return "".join((*out, text[end:]))
 
 
 class _Letter(Struct, frozen=True):
@@ -160,7 +136,12 @@ KINDS = {
 
 
 def compare(before: str, after: str) -> tuple[Repair, ...]:
-    """Return the repairs that make ``after`` of ``before``; both have the same letters."""
+    """Return the repairs that make ``after`` of ``before``, in order; both have the same letters.
+
+    >>> text = "در بانک ها"
+    >>> [(r.word, r.mended, str(r.kind)) for r in compare(text, repair(text))]
+    [('بانک ها', 'بانک\u200cها', 'torn-word')]
+    """
     old, new = list(_letters(before)), list(_letters(after))
     found = []
     for one, other in zip(old, new, strict=True):

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.persian.spacing import apply_repairs, find_repairs, repair
+from digest.persian.spacing import repair
 from digest.persian.spacing.protection import PROTECTED
 from tests.casefiles import Case, read_cases
+from tests.persian.spacing.applying import apply_repairs, find_repairs
 
 PIECES = st.sampled_from(
     [

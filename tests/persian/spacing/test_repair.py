@@ -4,9 +4,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from digest.persian.spacing import Certainty, Kind, apply_repairs, find_repairs, repair
+from digest.persian.spacing import Certainty, Kind, repair
 from digest.persian.spacing.repairs import SEPARATORS
 from tests.casefiles import FOLDER, Case, read_cases
+from tests.persian.spacing.applying import apply_repairs, find_repairs
 
 PERSIAN = str.maketrans("يىك", "ییک")
 UNTOUCHED = [

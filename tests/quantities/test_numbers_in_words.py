@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest.persian.numbers_in_words import to_mixed, to_words
+from tests.quantities.numbers_in_words import to_mixed, to_words
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A file that the command line names, read as text or told as a problem."""
+"""Text files that a person names: read as UTF-8, and replaced whole."""
 
 from __future__ import annotations
 
@@ -16,3 +16,10 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError:
         problem = Problem(path.as_posix(), 0, "not-utf8", "این پرونده با UTF-8 ذخیره نشده است")
     raise ContentError((problem,))
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Put ``text`` in the place of the file in one step: a crash leaves the old file or the new."""
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(text.encode("utf-8"))
+    beside.replace(path)

@@ -1,11 +1,13 @@
 """Whole numbers in Persian words, and in the mixture of digits and words that news prefers.
 
-The inverse of what :mod:`digest.quantities` reads; pages use it for alternative text.
+The inverse of what :mod:`digest.quantities` reads, for laws that hold for every number.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+
+from digest.persian.numerals import to_persian_digits
 
 _ONES = (
     "صفر",
@@ -33,7 +35,6 @@ _TENS = ("", "", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتا
 _HUNDREDS = ("", "صد", "دویست", "سیصد", "چهارصد", "پانصد", "ششصد", "هفتصد", "هشتصد", "نهصد")
 _GROUPS = ("", "هزار", "میلیون", "میلیارد", "تریلیون", "کوادریلیون")
 _LIMIT = 1000 ** len(_GROUPS)
-_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 
 def to_words(number: int) -> str:
@@ -53,7 +54,7 @@ def to_mixed(number: int) -> str:
     >>> to_mixed(2240)
     '۲ هزار و ۲۴۰'
     """
-    return _spell(number, lambda group: str(group).translate(_PERSIAN_DIGITS))
+    return _spell(number, lambda group: to_persian_digits(str(group)))
 
 
 def _spell(number: int, group_in_words: Callable[[int], str]) -> str:
