@@ -55,10 +55,10 @@ def can_fork() -> bool:
 def in_batches(items: Sequence[Item], processes: int) -> list[Sequence[Item]]:
     """Cut ``items`` into what is handed over together, so that ``processes`` end together.
 
-    >>> [len(batch) for batch in in_batches(range(1020), processes=2)][-3:]
-    [50, 50, 20]
-    >>> [len(batch) for batch in in_batches(range(19), processes=1)]
-    [3, 3, 3, 3, 3, 3, 1]
+    >>> [len(batch) for batch in in_batches(range(10_020), processes=2)][-2:]
+    [50, 20]
+    >>> [len(batch) for batch in in_batches(range(70), processes=1)][-2:]
+    [3, 1]
     """
     even = -(-len(items) // (_ROUNDS * max(processes, 1)))
     size = max(1, min(_BATCH, even))
