@@ -81,7 +81,6 @@ def _page(desk: Desk, brief: Brief, picture: Picture | None) -> Page:
     news = news_article(desk.settings, card, None if image == CARD else image)
     return Page(
         path=article_path(article),
-        source=article.path,
         template="article.html",
         title=article.title,
         description=card.summary,

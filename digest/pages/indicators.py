@@ -127,7 +127,6 @@ def _list(desk: Desk) -> Page:
     found = desk.site.numbers.indicators
     return Page(
         path=INDICATORS,
-        source=SOURCE,
         template="indicators.html",
         title=_DOOR.name,
         description=DESCRIPTION,
@@ -155,7 +154,6 @@ def _page(desk: Desk, indicator: Indicator) -> Page:
     count = to_persian_digits(str(len(observed)))
     return Page(
         path=indicator_path(indicator.slug),
-        source=SOURCE,
         template="indicator.html",
         title=f"شاخص {indicator.name}",
         description=indicator.definition or f"{count} عدد از {indicator.name}",

@@ -113,7 +113,7 @@ def sources(desk: Desk) -> Iterator[Planned]:
 
 def _pages(desk: Desk, kind: Kind, listings: tuple[Listing, ...]) -> Iterator[Planned]:
     with_entries = tuple(listing for listing in listings if listing.entries)
-    yield planned(_door(desk, kind, with_entries))
+    yield planned(_door(desk, kind, with_entries), kind.source)
     for listing in with_entries:
         yield from _listing(desk, kind, listing)
 
@@ -122,7 +122,6 @@ def _door(desk: Desk, kind: Kind, listings: tuple[Listing, ...]) -> Page:
     link, description = Link(kind.heading, kind.door), f"خبرها به تفکیک {kind.name}"
     return Page(
         path=kind.door,
-        source=kind.source,
         template="door.html",
         title=kind.heading,
         description=description,
@@ -183,12 +182,10 @@ def _sheet(desk: Desk, section: Section, pager: Pager, on_sheet: tuple[Brief, ..
     trail = (*top, Link(title, pager.path)) if pager.number else top
     return Page(
         path=pager.path,
-        source=section.source,
         template="listing.html",
         title=title,
         description=section.description,
         structured=structured_list(desk.settings, trail, section.description, changed),
-        changed=changed,
         feeds=section.feeds,
         view=ListingView(
             overline=section.above[-1],

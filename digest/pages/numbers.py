@@ -28,6 +28,7 @@ from digest.pages.sheets import Pager
 from digest.pages.social import shared_image
 from digest.pages.structured import collection, structured, structured_list
 from digest.persian.numerals import to_persian_digits
+from digest.reading import paths
 from digest.site import Brief, OnDemand
 from digest.site.changes import newest_change
 from digest.site.leading import LEADING
@@ -92,7 +93,7 @@ def numbers(desk: Desk) -> Iterator[Planned]:
     for pager, briefs in number_sheets(desk.site):
         yield Planned(
             path=pager.path,
-            source="content/articles",
+            source=paths.ARTICLES,
             shows=(
                 pager,
                 *(brief.told for brief in briefs),
@@ -123,7 +124,6 @@ def _page(desk: Desk, pager: Pager, briefs: tuple[Brief, ...]) -> Page:
     description, changed = _description(desk, pager), newest_change(briefs)
     return Page(
         path=pager.path,
-        source="content/articles",
         template="numbers.html",
         title=pager.named(NUMBERS_TITLE),
         description=description,
@@ -134,7 +134,6 @@ def _page(desk: Desk, pager: Pager, briefs: tuple[Brief, ...]) -> Page:
         ),
         image=shared_image(desk, NUMBERS, NUMBERS_TITLE),
         structured=_structured(desk, pager, description, changed),
-        changed=changed,
     )
 
 
