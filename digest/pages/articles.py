@@ -63,7 +63,7 @@ def _shows(desk: Desk, brief: Brief, picture: Picture | None) -> tuple[object, .
     beside = desk.site.neighbours.get(article.slug, Neighbours())
     return (
         brief.whole,
-        brief.told,
+        brief.numbers,
         desk.shown(brief),
         desk.number_pages.get(article.slug),
         picture,

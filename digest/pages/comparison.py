@@ -165,8 +165,8 @@ class _Painter(Struct, frozen=True):
 
     def rows(self, cell: Cell) -> Iterator[Row]:
         if cell.standing is Standing.CONFIRMED:
-            told = f"در {len(cell.observations)} خبر آمده است"
-            yield self.row(cell.latest, to_persian_digits(told))
+            remark = to_persian_digits(f"در {len(cell.observations)} خبر آمده است")
+            yield self.row(cell.latest, remark)
             return
         for at, observation in enumerate(cell.observations):
             yield self.row(observation, _remark(cell.standing, at))

@@ -19,7 +19,7 @@ from digest.pages.groups import UNDATED
 from digest.pages.observation_rows import own_row
 from digest.pages.page import NUMBERS_TITLE, Planned, absolute, table_path
 from digest.pages.structured import without_empty
-from digest.pages.tables import Told, records, table
+from digest.pages.tables import TabledArticle, records, table
 from digest.persian.numerals import to_persian_digits
 from digest.reading import paths
 from digest.site import Brief, OnDemand, Site
@@ -110,25 +110,27 @@ def _file(path: str, shows: tuple[object, ...], make: Callable[[], bytes]) -> Pl
 
 def _fact(desk: Desk, brief: Brief) -> str:
     """Name all that rows show of an article and of its observations."""
-    return brief.told + desk.shown(brief)
+    return brief.numbers + desk.shown(brief)
 
 
-def _articles(desk: Desk, portion: Portion) -> tuple[Told, ...]:
-    return tuple(Told(brief.article, desk.site.library.tabled(brief)) for brief in portion.briefs)
+def _articles(desk: Desk, portion: Portion) -> tuple[TabledArticle, ...]:
+    return tuple(
+        TabledArticle(brief.article, desk.site.library.tabled(brief)) for brief in portion.briefs
+    )
 
 
-def _table(articles: Mapping[str, Sequence[Told]], name: str) -> bytes:
+def _table(articles: Mapping[str, Sequence[TabledArticle]], name: str) -> bytes:
     return table(articles[name])
 
 
-def _records(desk: Desk, articles: Mapping[str, Sequence[Told]], name: str) -> bytes:
+def _records(desk: Desk, articles: Mapping[str, Sequence[TabledArticle]], name: str) -> bytes:
     return records(desk.settings.title, desk.provinces, articles[name])
 
 
 def _indicator_table(desk: Desk, slug: str) -> bytes:
     reporters = desk.site.numbers.tallies[slug].reporters
     tabled = desk.site.library.tabled_measured(reporters, slug)
-    return table(Told(brief.article, tabled[brief.article.slug]) for brief in reporters)
+    return table(TabledArticle(brief.article, tabled[brief.article.slug]) for brief in reporters)
 
 
 class Scope(Struct, frozen=True):

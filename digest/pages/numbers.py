@@ -62,7 +62,7 @@ class Story(Struct, frozen=True):
     @property
     def count(self) -> int:
         """How many key numbers there are."""
-        return sum(len(quotation.told) for quotation in self.quotations)
+        return sum(len(quotation.numbers) for quotation in self.quotations)
 
 
 class Overview(Struct, frozen=True):
@@ -96,7 +96,7 @@ def numbers(desk: Desk) -> Iterator[Planned]:
             source=paths.ARTICLES,
             shows=(
                 pager,
-                *(brief.told for brief in briefs),
+                *(brief.numbers for brief in briefs),
                 *map(desk.shown, briefs),
                 *(() if pager.number else _overview_shows(desk)),
             ),
@@ -116,7 +116,7 @@ def _overview_shows(desk: Desk) -> Iterator[object]:
     yield tuple(portion.name for portion in year_portions(desk.site))
     for tally in numbers.tallies.values():
         yield tally.digest
-    yield from (brief.told for brief in desk.site.entries if brief.pinned)
+    yield from (brief.numbers for brief in desk.site.entries if brief.pinned)
     yield from map(desk.shown, _newest(desk))
 
 
@@ -140,8 +140,8 @@ def _page(desk: Desk, pager: Pager, briefs: tuple[Brief, ...]) -> Page:
 def _description(desk: Desk, pager: Pager) -> str:
     if pager.number:
         return SHEET
-    count, told = desk.site.numbers.count, len(desk.number_pages)
-    return to_persian_digits(f"{count} عدد از {told} خبر، هر یک با جمله‌ای که در آن آمده است.")
+    count, articles = desk.site.numbers.count, len(desk.number_pages)
+    return to_persian_digits(f"{count} عدد از {articles} خبر، هر یک با جمله‌ای که در آن آمده است.")
 
 
 def _structured(
@@ -180,13 +180,13 @@ def _broadest(desk: Desk) -> Iterator[Comparison]:
 
 def _compared(desk: Desk, indicator: str) -> tuple[Comparison, ...]:
     """Compare each series of an indicator: their observations are looked at after a change only."""
-    told = desk.site.numbers
+    numbers = desk.site.numbers
 
     def compare_all() -> tuple[Comparison, ...]:
-        return tuple(compare(desk, series, _ROOM) for series in told.series[indicator])
+        return tuple(compare(desk, series, _ROOM) for series in numbers.series[indicator])
 
-    declared = encode((told.indicators[indicator], desk.site.provinces))
-    sources = digest_of(told.tallies[indicator].digest, declared)
+    declared = encode((numbers.indicators[indicator], desk.site.provinces))
+    sources = digest_of(numbers.tallies[indicator].digest, declared)
     name = f"comparisons of {indicator}"
     return desk.site.library.recall(name, sources, _read_comparisons, compare_all)
 
@@ -227,12 +227,12 @@ def _newest(desk: Desk) -> tuple[Brief, ...]:
 
 
 def _story(desk: Desk, brief: Brief) -> Story:
-    told = desk.site.numbers
+    numbers = desk.site.numbers
     slug = brief.article.slug
     return Story(
         card=desk.cards[slug],
-        quotations=tuple(quotations(desk, desk.articles[slug], told.observations[slug])),
-        sums=tuple(_sum(brief, finding) for finding in told.findings[slug]),
+        quotations=tuple(quotations(desk, desk.articles[slug], numbers.observations[slug])),
+        sums=tuple(_sum(brief, finding) for finding in numbers.findings[slug]),
     )
 
 

@@ -89,7 +89,7 @@ def selections(desk: Desk) -> Iterator[Planned]:
                 selection.name,
                 selection.count,
                 offered,
-                *(brief.told for brief in nearest),
+                *(brief.numbers for brief in nearest),
                 *map(desk.shown, nearest),
             ),
             make=partial(_page, desk, selection, offered),

@@ -25,7 +25,7 @@ from digest.pages.downloads import (
     whole_scope,
 )
 from digest.pages.observation_rows import FIELDS, Field
-from digest.pages.tables import Told, table, tabled_of
+from digest.pages.tables import TabledArticle, table, tabled_of
 from tests.factories import arranged, article, read
 from tests.factories import content as factory_content
 from tests.markup import Markup
@@ -133,7 +133,7 @@ def test_a_text_is_no_formula(start: str) -> None:
     observed = structs.replace(everything(yearly())[0], article="a", label=f"{start}1+1")
     below = structs.replace(observed, amount=structs.replace(observed.amount, value=Decimal(-5)))
     tabled = tabled_of(made, [below], desk().provinces)
-    (row,) = rows_of(table([Told(made, tabled)]))
+    (row,) = rows_of(table([TabledArticle(made, tabled)]))
     assert (row["label"], row["value"]) == (f"'{start}1+1", "-5")
     assert row["article_title"] == f"'{start}SUM(A1)"
 
@@ -144,7 +144,7 @@ def test_cells_may_hold_commas_quotes_and_lines() -> None:
     tabled = tabled_of(
         made, [structs.replace(everything(yearly())[0], label=title)], desk().provinces
     )
-    (row,) = rows_of(table([Told(made, tabled)]))
+    (row,) = rows_of(table([TabledArticle(made, tabled)]))
     assert (row["label"], row["article_title"]) == (title, title)
 
 
