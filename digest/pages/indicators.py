@@ -12,13 +12,13 @@ from digest.observations import Observation
 from digest.observations.series import Series
 from digest.pages.cards import Card, Link
 from digest.pages.comparison import Comparison, Room, compare
-from digest.pages.desk import Desk
-from digest.pages.downloads import (
+from digest.pages.datasets import (
     dataset_structure,
     distribution,
     observation_structure,
     scope_of,
 )
+from digest.pages.desk import Desk
 from digest.pages.observation_rows import quoted
 from digest.pages.page import INDICATORS, Page, Planned, indicator_path, table_path
 from digest.pages.quotations import Quotation, quotations

@@ -14,13 +14,9 @@ from digest.observations.finding import Finding
 from digest.pages.band import number_band
 from digest.pages.cards import Card, Link, ShownNumber
 from digest.pages.comparison import Comparison, Room, compare
+from digest.pages.datasets import dataset_structure, whole_scope
 from digest.pages.desk import Desk, number_sheets
-from digest.pages.downloads import (
-    Portion,
-    dataset_structure,
-    whole_scope,
-    year_portions,
-)
+from digest.pages.downloads import Portion, year_portions
 from digest.pages.page import NUMBERS, NUMBERS_TITLE, Page, Planned, article_path
 from digest.pages.quotations import Quotation, quotations
 from digest.pages.selections import Choices, choices
