@@ -56,6 +56,19 @@ def test_problems_are_all_told_and_the_output_stays(
     assert tree(root / "output") == {"index.html": b"the last good site"}
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_an_unknown_zone_is_told_though_articles_have_moments(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = site("minimal", tmp_path)
+    settings = root / "content" / "site.toml"
+    settings.write_text('title = "a"\ntime_zone = "Asia/Nowhere"\n', encoding="utf-8")
+    article = root / "content" / "articles" / "moment.md"
+    article.write_text("---\ntitle: a\ndate: 2024-05-05T10:00:00Z\n---\n\nx\n", encoding="utf-8")
+    assert main([command, "--root", str(root)]) == 1
+    assert "".join(capsys.readouterr()).count("error[") == 1
+
+
 def test_the_public_address_reaches_the_pages(tmp_path: Path) -> None:
     root = site("minimal", tmp_path)
     address = "https://example.github.io/digest"
