@@ -149,6 +149,18 @@ def build_site(
     store, watch = store or Store(None), watch or Stopwatch()
     with watch.time("read and understand"):
         survey = survey_content(options, store, progress, last.survey if last else None)
+    return build_surveyed(survey, options, store, watch, last)
+
+
+def build_surveyed(
+    survey: Survey,
+    options: Options,
+    store: Store,
+    watch: Stopwatch | None = None,
+    last: Built | None = None,
+) -> Built:
+    """Plan every page of a content that is read and understood, as ``build_site`` does."""
+    watch = watch or Stopwatch()
     reading = survey.reading
     if has_errors(reading.problems):
         raise ContentError(reading.problems)
