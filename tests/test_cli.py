@@ -102,7 +102,9 @@ def test_a_new_article_is_started_once(tmp_path: Path, capsys: pytest.CaptureFix
     assert path.name == "گزارش-تورم-در-1403.md"
     assert "title: 'گزارش: ''تورم'' در ۱۴۰۳'" in path.read_text(encoding="utf-8")
     assert main(["new", "گزارش: 'تورم' در ۱۴۰۳", "--root", str(root)]) == 1
-    assert "error[exists]" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "error[exists]" in told
+    assert "1 error.\n" in told
 
 
 def test_a_draft_and_a_later_article_wait(tmp_path: Path) -> None:
@@ -156,7 +158,9 @@ def test_a_file_that_is_not_there_costs_an_error(
 ) -> None:
     root = site("minimal", tmp_path)
     assert main(["import", str(tmp_path / "no.txt"), "--root", str(root)]) == 1
-    assert "error[no-file]" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "error[no-file]" in told
+    assert "1 error.\n" in told
 
 
 def test_spaces_are_told_by_check_and_mended_by_repair(

@@ -42,6 +42,16 @@ if TYPE_CHECKING:
 
 
 def build(parsed: Namespace) -> int:
+    """Build the site and put it in place, or tell why it can't be."""
+    try:
+        _build(parsed)
+    except ContentError as error:
+        tell_problems(error.problems, "output/ is left as it was")
+        return 1
+    return 0
+
+
+def _build(parsed: Namespace) -> None:
     """Build the site and put it in place, unless it is there already."""
     started, now = time.perf_counter(), read_clock()
     output = _output(parsed)
@@ -50,7 +60,7 @@ def build(parsed: Namespace) -> int:
     if last and _is_fresh(last, _asked(parsed), inputs, output, now):
         tell_problems(last.problems)
         _tell(f"Nothing has changed: {counted(last.articles, 'article')}", output, started)
-        return 0
+        return
     watch = Stopwatch()
     work = partial(_build_and_publish, parsed, output, watch, inputs)
     built, published = remembering(parsed.root, work, remember=parsed.cache)
@@ -60,7 +70,6 @@ def build(parsed: Namespace) -> int:
     _tell(_outcome(built, published), output, started)
     if parsed.cache and is_settled(inputs.newest_ns, int(now.timestamp() * 1e9)):
         note_last_build(parsed.root, output, _last_build(parsed, output, built, inputs))
-    return 0
 
 
 def _outcome(built: Built, published: Published) -> str:

@@ -46,13 +46,14 @@ FORMATS: dict[str, Callable[[Problem], str]] = {
 }
 
 
-def tell_problems(problems: tuple[Problem, ...]) -> None:
-    """Print every problem in the order of files and lines, and what they cost."""
+def tell_problems(problems: tuple[Problem, ...], cost: str = "") -> None:
+    """Print every problem in the order of files and lines, and what the errors ``cost``."""
     for problem in sorted(problems):
         print(problem, file=sys.stderr)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
-        print(f"{counted(errors, 'error')}; output/ is left as it was.", file=sys.stderr)
+        said = (counted(errors, "error"), cost)
+        print("; ".join(filter(None, said)) + ".", file=sys.stderr)
 
 
 def tell_profile(watch: Stopwatch, read: Mapping[str, float]) -> None:
