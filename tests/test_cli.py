@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,21 @@ def test_a_new_article_is_started_once(tmp_path: Path, capsys: pytest.CaptureFix
     told = capsys.readouterr().err
     assert "error[exists]" in told
     assert "1 error.\n" in told
+
+
+@pytest.mark.parametrize(
+    ("settings", "date"), [('title = "a"', "1403-01-01"), ('time_zone = "UTC"', "1402-12-29")]
+)
+def test_a_new_article_is_of_today_where_the_site_is(
+    settings: str, date: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime(2024, 3, 19, 21, tzinfo=UTC)
+    monkeypatch.setattr("digest.cli.article.read_clock", lambda: now)
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "site.toml").write_text(settings, encoding="utf-8")
+    assert main(["new", "a", "--root", str(tmp_path)]) == 0
+    made = tmp_path / "content" / "articles" / "a.md"
+    assert f"date: {date}\n" in made.read_text(encoding="utf-8")
 
 
 def test_a_draft_and_a_later_article_wait(tmp_path: Path) -> None:
