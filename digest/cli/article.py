@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.cli.options import read_clock
-from digest.cli.telling import counted, tell_problems
+from digest.cli.telling import tell_problems
 from digest.problems import has_errors
+from digest.progress import counted
 from digest.text_files import read_text, replace_text
 
 if TYPE_CHECKING:

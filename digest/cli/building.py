@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from digest.cli.options import PROJECT, design_of, read_clock, site_options
 from digest.cli.remembering import remembering
 from digest.cli.telling import (
-    counted,
     show_progress,
     tell_problems,
     tell_profile,
@@ -29,6 +28,7 @@ from digest.memory.last_build import (
 )
 from digest.memory.stamp import library_versions
 from digest.problems import ContentError, Problem
+from digest.progress import counted
 from digest.stopwatch import Stopwatch
 
 if TYPE_CHECKING:

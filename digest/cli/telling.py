@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from digest.problems import Problem, Severity
+from digest.progress import counted
 from digest.stopwatch import Stopwatch
 
 LONG_WORK = 2
@@ -91,8 +92,3 @@ def show_progress(items: Sequence[Any], label: str) -> Iterable[Any]:
 
     bar: Iterable[Any] = tqdm(items, desc=label, unit="", leave=False)
     return bar
-
-
-def counted(number: int, noun: str) -> str:
-    """Write a count with its noun: "1 article", "5 articles"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
