@@ -122,10 +122,10 @@ def compare(desk: Desk, series: Series, room: Room) -> Comparison:
 
 def _by_area(series: Series) -> list[tuple[Cell, ...]]:
     """Group the cells by what they are about, each group from new to old."""
-    drawers: dict[tuple[str, str], list[Cell]] = {}
+    groups: dict[tuple[str, str], list[Cell]] = {}
     for cell in series.cells:
-        drawers.setdefault((cell.area, cell.latest.reach.words), []).append(cell)
-    return [tuple(sorted(cells, key=newest, reverse=True)) for cells in drawers.values()]
+        groups.setdefault((cell.area, cell.latest.reach.words), []).append(cell)
+    return [tuple(sorted(cells, key=newest, reverse=True)) for cells in groups.values()]
 
 
 def _amounts(cells: Iterable[Cell]) -> Iterator[Amount]:

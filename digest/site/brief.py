@@ -174,10 +174,10 @@ def brief_of(understood: Understood, extract: Extract, whole: str, declared: Dec
 
 
 def _measures(observations: Sequence[Observation], shown: Sequence[str]) -> Iterator[Measured]:
-    drawers: dict[str, list[tuple[Observation, str]]] = {}
+    groups: dict[str, list[tuple[Observation, str]]] = {}
     for pair in zip(observations, shown, strict=True):
-        drawers.setdefault(pair[0].indicator, []).append(pair)
-    for indicator, found in drawers.items():
+        groups.setdefault(pair[0].indicator, []).append(pair)
+    for indicator, found in groups.items():
         is_placed = any(one.area and not one.whole for one, _ in found)
         yield Measured(indicator, len(found), digest_of(*(name for _, name in found)), is_placed)
 
