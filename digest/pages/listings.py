@@ -80,7 +80,7 @@ class Section(Struct, frozen=True):
     lasting: str = ""
 
 
-class Choice(Struct, frozen=True):
+class ListingEntry(Struct, frozen=True):
     """One listing behind a door."""
 
     link: Link
@@ -93,7 +93,7 @@ class DoorView(Struct, frozen=True):
     """All listings of one kind, with the map where they are areas."""
 
     tiles: tuple[Tile, ...]
-    choices: tuple[Choice, ...]
+    listings: tuple[ListingEntry, ...]
 
 
 def areas(desk: Desk) -> Iterator[Planned]:
@@ -128,13 +128,13 @@ def _door(desk: Desk, kind: Kind, listings: tuple[Listing, ...]) -> Page:
         structured=structured_list(desk.settings, (link,), description),
         view=DoorView(
             tiles=province_tiles(desk.site) if kind is _AREA else (),
-            choices=tuple(_choice(desk, kind, listing) for listing in listings),
+            listings=tuple(_listing_entry(desk, kind, listing) for listing in listings),
         ),
     )
 
 
-def _choice(desk: Desk, kind: Kind, listing: Listing) -> Choice:
-    return Choice(
+def _listing_entry(desk: Desk, kind: Kind, listing: Listing) -> ListingEntry:
+    return ListingEntry(
         link=Link(listing.name, kind.path(listing.slug)),
         description=listing.description,
         count=len(listing.entries),
