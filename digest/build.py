@@ -79,14 +79,14 @@ class Survey(Struct, frozen=True):
 class Built(Struct, frozen=True):
     """A whole site, its pages printed as they are looked at, and what an editor should know.
 
-    ``articles`` counts those that are published. ``read`` has the files that were
-    read anew with the seconds each took, ``until`` the next moment, in ISO 8601,
-    at which the same content makes another site, or nothing; ``survey`` is what
-    it was made of.
+    ``article_count`` counts those that are published. ``read`` has the files that
+    were read anew with the seconds each took, ``until`` the next moment, in ISO
+    8601, at which the same content makes another site, or nothing; ``survey`` is
+    what it was made of.
     """
 
     pages: Pages
-    articles: int
+    article_count: int
     problems: tuple[Problem, ...]
     read: Mapping[str, float]
     until: str

@@ -59,7 +59,7 @@ def _build(parsed: Namespace) -> None:
     last = read_last_build(parsed.root, output) if parsed.cache else None
     if last and _is_fresh(last, _asked(parsed), inputs, output, now):
         tell_problems(last.problems)
-        _tell(f"Nothing has changed: {counted(last.articles, 'article')}", output, started)
+        _tell(f"Nothing has changed: {counted(last.article_count, 'article')}", output, started)
         return
     watch = Stopwatch()
     work = partial(_build_and_publish, parsed, output, watch, inputs)
@@ -74,7 +74,7 @@ def _build(parsed: Namespace) -> None:
 
 def _outcome(built: Built, published: Published) -> str:
     return (
-        f"Built {counted(built.articles, 'article')}, {counted(len(built.pages), 'file')} "
+        f"Built {counted(built.article_count, 'article')}, {counted(len(built.pages), 'file')} "
         f"({published.written} written, {published.unchanged} unchanged, "
         f"{published.removed} removed)"
     )
@@ -164,6 +164,6 @@ def _last_build(parsed: Namespace, output: Path, built: Built, inputs: Fingerpri
         inputs=inputs.digest,
         outputs=fingerprint((output,)).digest,
         until=built.until,
-        articles=built.articles,
+        article_count=built.article_count,
         problems=built.problems,
     )
