@@ -79,14 +79,14 @@ class Survey(Struct, frozen=True):
 class Built(Struct, frozen=True):
     """A whole site, its pages printed as they are looked at, and what an editor should know.
 
-    ``articles`` counts those that are published. ``read`` has the files that were
-    read anew with the seconds each took, ``until`` the next moment, in ISO 8601,
-    at which the same content makes another site, or nothing; ``survey`` is what
-    it was made of.
+    ``article_count`` counts those that are published. ``read`` has the files that
+    were read anew with the seconds each took, ``until`` the next moment, in ISO
+    8601, at which the same content makes another site, or nothing; ``survey`` is
+    what it was made of.
     """
 
     pages: Pages
-    articles: int
+    article_count: int
     problems: tuple[Problem, ...]
     read: Mapping[str, float]
     until: str
@@ -149,6 +149,18 @@ def build_site(
     store, watch = store or Store(None), watch or Stopwatch()
     with watch.time("read and understand"):
         survey = survey_content(options, store, progress, last.survey if last else None)
+    return build_surveyed(survey, options, store, watch, last)
+
+
+def build_surveyed(
+    survey: Survey,
+    options: Options,
+    store: Store,
+    watch: Stopwatch | None = None,
+    last: Built | None = None,
+) -> Built:
+    """Plan every page of a content that is read and understood, as ``build_site`` does."""
+    watch = watch or Stopwatch()
     reading = survey.reading
     if has_errors(reading.problems):
         raise ContentError(reading.problems)

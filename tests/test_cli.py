@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,19 @@ def test_problems_are_all_told_and_the_output_stays(
     assert tree(root / "output") == {"index.html": b"the last good site"}
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_an_unknown_zone_is_told_though_articles_have_moments(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = site("minimal", tmp_path)
+    settings = root / "content" / "site.toml"
+    settings.write_text('title = "a"\ntime_zone = "Asia/Nowhere"\n', encoding="utf-8")
+    article = root / "content" / "articles" / "moment.md"
+    article.write_text("---\ntitle: a\ndate: 2024-05-05T10:00:00Z\n---\n\nx\n", encoding="utf-8")
+    assert main([command, "--root", str(root)]) == 1
+    assert "".join(capsys.readouterr()).count("error[") == 1
+
+
 def test_the_public_address_reaches_the_pages(tmp_path: Path) -> None:
     root = site("minimal", tmp_path)
     address = "https://example.github.io/digest"
@@ -89,7 +103,24 @@ def test_a_new_article_is_started_once(tmp_path: Path, capsys: pytest.CaptureFix
     assert path.name == "گزارش-تورم-در-1403.md"
     assert "title: 'گزارش: ''تورم'' در ۱۴۰۳'" in path.read_text(encoding="utf-8")
     assert main(["new", "گزارش: 'تورم' در ۱۴۰۳", "--root", str(root)]) == 1
-    assert "error[exists]" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "error[exists]" in told
+    assert "1 error.\n" in told
+
+
+@pytest.mark.parametrize(
+    ("settings", "date"), [('title = "a"', "1403-01-01"), ('time_zone = "UTC"', "1402-12-29")]
+)
+def test_a_new_article_is_of_today_where_the_site_is(
+    settings: str, date: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime(2024, 3, 19, 21, tzinfo=UTC)
+    monkeypatch.setattr("digest.cli.article.read_clock", lambda: now)
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "site.toml").write_text(settings, encoding="utf-8")
+    assert main(["new", "a", "--root", str(tmp_path)]) == 0
+    made = tmp_path / "content" / "articles" / "a.md"
+    assert f"date: {date}\n" in made.read_text(encoding="utf-8")
 
 
 def test_a_draft_and_a_later_article_wait(tmp_path: Path) -> None:
@@ -143,7 +174,9 @@ def test_a_file_that_is_not_there_costs_an_error(
 ) -> None:
     root = site("minimal", tmp_path)
     assert main(["import", str(tmp_path / "no.txt"), "--root", str(root)]) == 1
-    assert "error[no-file]" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "error[no-file]" in told
+    assert "1 error.\n" in told
 
 
 def test_spaces_are_told_by_check_and_mended_by_repair(

@@ -119,16 +119,16 @@ def _make_record(source: Source, reference: Reference) -> Generator[None, None, 
 
 
 def _parts(understood: Understood, extract: Extract) -> tuple[tuple[str, bytes], ...]:
-    drawers: dict[str, list[Placed]] = {}
+    groups: dict[str, list[Placed]] = {}
     for placed in enumerate(understood.observations):
-        drawers.setdefault(placed[1].indicator, []).append(placed)
+        groups.setdefault(placed[1].indicator, []).append(placed)
     return (
         (PROSE, encode(understood.article.prose)),
         (SEARCH, encode(extract.searchable)),
         (FINDINGS, encode(understood.findings)),
         *(((LEAD, encode(extract.lead)),) if extract.lead else ()),
-        *((MEASURE + indicator, encode(found)) for indicator, found in drawers.items()),
-        *((TABLED + indicator, encode(extract.tabled.of(indicator))) for indicator in drawers),
+        *((MEASURE + indicator, encode(found)) for indicator, found in groups.items()),
+        *((TABLED + indicator, encode(extract.tabled.of(indicator))) for indicator in groups),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct, structs
 
-from digest.build import Options, Survey, build_site, survey_content
+from digest.build import Options, Survey, build_surveyed, survey_content
 from digest.catalogue import StoredLibrary
 from digest.checks.facts import missing_facts, strange_dates
 from digest.checks.figures import doubtful_figures
@@ -63,16 +63,18 @@ def check_content(
     """
     store = store or Store(None)
     survey = survey_content(options, store, progress)
-    pages, found = _built(options, store)
+    pages, found = _built(survey, options, store)
     material = _material(options, survey, pages, store)
     for check in progress(CHECKS, "checks"):
         found = (*found, *check(material))
     return Checked(material.content, tuple(dict.fromkeys(found)))
 
 
-def _built(options: Options, store: Store) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
+def _built(
+    survey: Survey, options: Options, store: Store
+) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     try:
-        built = build_site(options, store)
+        built = build_surveyed(survey, options, store)
     except ContentError as error:
         return {}, error.problems
     return built.pages, built.problems

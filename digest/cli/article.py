@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli.telling import counted, tell_problems
+from digest.cli.options import read_clock
+from digest.cli.telling import tell_problems
 from digest.problems import has_errors
+from digest.progress import counted
 from digest.text_files import read_text, replace_text
 
 if TYPE_CHECKING:
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 
 
 def start_article(parsed: Namespace) -> int:
-    """Make the file of a new article and print its path."""
+    """Make the file of a new article, dated to today in the site's own zone, and print its path."""
     from digest.importing.new import new_article  # noqa: PLC0415 - keeps the start light
+    from digest.reading.content import read_site_settings  # noqa: PLC0415
 
-    print(new_article(parsed.root, parsed.title, datetime.now(UTC)))
+    settings, _ = read_site_settings(parsed.root)  # whose problems are for a build to tell
+    print(new_article(parsed.root, parsed.title, read_clock(), settings.time_zone))
     return 0
 
 

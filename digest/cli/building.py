@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from digest.cli.options import PROJECT, design_of, read_clock, site_options
 from digest.cli.remembering import remembering
 from digest.cli.telling import (
-    counted,
     show_progress,
     tell_problems,
     tell_profile,
@@ -29,6 +28,7 @@ from digest.memory.last_build import (
 )
 from digest.memory.stamp import library_versions
 from digest.problems import ContentError, Problem
+from digest.progress import counted
 from digest.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
@@ -42,6 +42,16 @@ if TYPE_CHECKING:
 
 
 def build(parsed: Namespace) -> int:
+    """Build the site and put it in place, or tell why it can't be."""
+    try:
+        _build(parsed)
+    except ContentError as error:
+        tell_problems(error.problems, "output/ is left as it was")
+        return 1
+    return 0
+
+
+def _build(parsed: Namespace) -> None:
     """Build the site and put it in place, unless it is there already."""
     started, now = time.perf_counter(), read_clock()
     output = _output(parsed)
@@ -49,8 +59,8 @@ def build(parsed: Namespace) -> int:
     last = read_last_build(parsed.root, output) if parsed.cache else None
     if last and _is_fresh(last, _asked(parsed), inputs, output, now):
         tell_problems(last.problems)
-        _tell(f"Nothing has changed: {counted(last.articles, 'article')}", output, started)
-        return 0
+        _tell(f"Nothing has changed: {counted(last.article_count, 'article')}", output, started)
+        return
     watch = Stopwatch()
     work = partial(_build_and_publish, parsed, output, watch, inputs)
     built, published = remembering(parsed.root, work, remember=parsed.cache)
@@ -60,12 +70,11 @@ def build(parsed: Namespace) -> int:
     _tell(_outcome(built, published), output, started)
     if parsed.cache and is_settled(inputs.newest_ns, int(now.timestamp() * 1e9)):
         note_last_build(parsed.root, output, _last_build(parsed, output, built, inputs))
-    return 0
 
 
 def _outcome(built: Built, published: Published) -> str:
     return (
-        f"Built {counted(built.articles, 'article')}, {counted(len(built.pages), 'file')} "
+        f"Built {counted(built.article_count, 'article')}, {counted(len(built.pages), 'file')} "
         f"({published.written} written, {published.unchanged} unchanged, "
         f"{published.removed} removed)"
     )
@@ -155,6 +164,6 @@ def _last_build(parsed: Namespace, output: Path, built: Built, inputs: Fingerpri
         inputs=inputs.digest,
         outputs=fingerprint((output,)).digest,
         until=built.until,
-        articles=built.articles,
+        article_count=built.article_count,
         problems=built.problems,
     )

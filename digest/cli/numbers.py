@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.cli.telling import counted
+from digest.progress import counted
 from digest.text_files import read_text
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -29,16 +30,13 @@ def remembering(root: Path, work: Callable[[Store], Result], *, remember: bool =
     elif lost:
         _tell("was damaged, and was thrown away")
     try:
-        return work(store)
+        with closing(store):
+            return work(store)
     except UnusableError as error:
         _tell(f"can't be used ({error}); nothing is remembered")
-        store.close()
     except DamagedError as error:
         _tell(f"can't be used and is thrown away ({error})")
-        store.close()
         discard(store.path)
-    finally:
-        store.close()
     with passing_store() as store:
         return work(store)
 

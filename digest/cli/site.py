@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from digest.cli.options import PROJECT, site_options
 from digest.cli.remembering import remembering
-from digest.cli.telling import FORMATS, counted, show_progress
+from digest.cli.telling import FORMATS, show_progress
 from digest.problems import Severity
+from digest.progress import counted
 
 if TYPE_CHECKING:
     from argparse import Namespace

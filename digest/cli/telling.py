@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from digest.problems import Problem, Severity
+from digest.progress import counted
 from digest.stopwatch import Stopwatch
 
 LONG_WORK = 2
@@ -46,13 +47,14 @@ FORMATS: dict[str, Callable[[Problem], str]] = {
 }
 
 
-def tell_problems(problems: tuple[Problem, ...]) -> None:
-    """Print every problem in the order of files and lines, and what they cost."""
+def tell_problems(problems: tuple[Problem, ...], cost: str = "") -> None:
+    """Print every problem in the order of files and lines, and what the errors ``cost``."""
     for problem in sorted(problems):
         print(problem, file=sys.stderr)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
-        print(f"{counted(errors, 'error')}; output/ is left as it was.", file=sys.stderr)
+        said = (counted(errors, "error"), cost)
+        print("; ".join(filter(None, said)) + ".", file=sys.stderr)
 
 
 def tell_profile(watch: Stopwatch, read: Mapping[str, float]) -> None:
@@ -90,8 +92,3 @@ def show_progress(items: Sequence[Any], label: str) -> Iterable[Any]:
 
     bar: Iterable[Any] = tqdm(items, desc=label, unit="", leave=False)
     return bar
-
-
-def counted(number: int, noun: str) -> str:
-    """Write a count with its noun: "1 article", "5 articles"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from digest.pages.summaries import shortened
+
 SHORTEST = 25
 LONGEST = 95
 LONGEST_SUMMARY = 220
@@ -44,7 +46,7 @@ def derive_headline(paragraphs: tuple[str, ...]) -> str:
     whole = [each for each in fit if each.endswith(VERB_ENDS)]
     figured = [each for each in whole if re.search(r"[\d۰-۹]", each)]
     best = next(iter((*figured, *whole, *fit)), "")
-    return best or _cut(paragraphs[0] if paragraphs else "", LONGEST)
+    return best or shortened(paragraphs[0] if paragraphs else "", LONGEST)
 
 
 def _clauses(paragraph: str) -> list[str]:
@@ -61,10 +63,4 @@ def summarise(paragraphs: tuple[str, ...]) -> str:
         return ""
     lead = OPENING.sub("", paragraphs[0])
     sentence = SENTENCE.match(lead)
-    return _cut(sentence.group().strip() if sentence else lead, LONGEST_SUMMARY)
-
-
-def _cut(text: str, longest: int) -> str:
-    if len(text) <= longest:
-        return text
-    return text[:longest].rpartition(" ")[0].rstrip("،؛: ") + "…"
+    return shortened(sentence.group().strip() if sentence else lead, LONGEST_SUMMARY)

@@ -24,8 +24,8 @@ topics:
 """
 
 
-def new_article(root: Path, title: str, now: datetime) -> Path:
-    """Make the file of an article with ``title``, dated to ``now`` in Iran; never over another.
+def new_article(root: Path, title: str, now: datetime, zone: str) -> Path:
+    """Make the file of an article with ``title``, dated to ``now`` in ``zone``; never over another.
 
     Raises ContentError when the title makes no file name or the file is there.
     """
@@ -36,7 +36,7 @@ def new_article(root: Path, title: str, now: datetime) -> Path:
         raise ContentError(
             (Problem("build.py new", 0, "no-slug", "عنوان باید حرف یا رقمی داشته باشد"),)
         )
-    when = from_gregorian(now.astimezone(ZoneInfo("Asia/Tehran")).date())
+    when = from_gregorian(now.astimezone(ZoneInfo(zone)).date())
     text = _TEMPLATE.format(
         title=quoted(title.strip()), year=when.year, month=when.month, day=when.day
     )

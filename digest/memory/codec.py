@@ -21,6 +21,11 @@ encode_json: Callable[[object], bytes] = msgspec.json.Encoder().encode
 """Write a value as JSON for others to read, as short as it can be."""
 
 
+def json_text(value: object) -> str:
+    """Write a value as JSON that is to stand in a text."""
+    return encode_json(value).decode()
+
+
 @cache
 def decoder(kind: Any) -> Callable[[bytes], Any]:
     """Return the reader of values of the type ``kind``; it raises DamagedError where there is none.

@@ -18,7 +18,7 @@ from digest.memory import FOLDER
 from digest.problems import Problem, Severity
 
 _NAME = "last-build.json"
-_FORMAT = 2
+_FORMAT = 3
 
 _UNSETTLED_NS = 2_000_000_000
 """A file that changed so shortly ago may change again within one tick of the disk's clock."""
@@ -37,7 +37,7 @@ class LastBuild:
     inputs: str
     outputs: str
     until: str
-    articles: int
+    article_count: int
     problems: tuple[Problem, ...]
 
 

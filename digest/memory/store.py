@@ -89,7 +89,7 @@ class Store:
                 row for row in self._all_records() if row[0] in wanted
             )
         else:
-            query = f"SELECT key, value FROM record WHERE key IN ({_places(wanted)})"
+            query = f"SELECT key, value FROM record WHERE key IN ({_placeholders(wanted)})"
             rows = self._rows(query, tuple(wanted))
         for key, value in rows:
             yield key, _unsealed(value, key)
@@ -129,7 +129,7 @@ class Store:
         found: dict[str, bytes] = {}
         for start in range(0, len(keys), _AT_ONCE):
             some = keys[start : start + _AT_ONCE]
-            rows = self._rows(query % _places(some), (name, *some))
+            rows = self._rows(query % _placeholders(some), (name, *some))
             found |= {key: _unsealed(value, key, name) for key, value in rows}
         return found
 
@@ -200,8 +200,8 @@ class Store:
         return self._connection
 
 
-def _places(values: Collection[object]) -> str:
-    """Give the places of ``values`` in a query."""
+def _placeholders(values: Collection[object]) -> str:
+    """Give what stands for ``values`` in a query."""
     return ",".join("?" * len(values))
 
 

@@ -34,7 +34,7 @@ _SCALES = (
 )
 
 
-class Unit(Struct, frozen=True):
+class ComparableUnit(Struct, frozen=True):
     """A unit for comparing: its id, its name for people, and what it multiplies values by."""
 
     id: str
@@ -70,28 +70,28 @@ def _joined(*parts: str) -> str:
     return " ".join(filter(None, parts))
 
 
-def _unit(figure: Quantity, indicator: Indicator | None) -> Unit:
+def _unit(figure: Quantity, indicator: Indicator | None) -> ComparableUnit:
     if "unit missing" in figure.flags or "unit shared" in figure.flags:
-        return Unit("", "")
+        return ComparableUnit("", "")
     if figure.kind == "count":
         return _counted_unit(figure, indicator)
     known = _known_units().get(figure.unit_id)
-    return known or Unit(figure.unit_id, figure.unit)
+    return known or ComparableUnit(figure.unit_id, figure.unit)
 
 
 @cache
-def _known_units() -> dict[str, Unit]:
+def _known_units() -> dict[str, ComparableUnit]:
     return {
-        slug: Unit(row.get("id", slug), row["name"], Decimal(row.get("factor", "1")))
+        slug: ComparableUnit(row.get("id", slug), row["name"], Decimal(row.get("factor", "1")))
         for slug, row in table("units")["unit"].items()
     }
 
 
-def _counted_unit(figure: Quantity, indicator: Indicator | None) -> Unit:
+def _counted_unit(figure: Quantity, indicator: Indicator | None) -> ComparableUnit:
     """Take a declared measure's own unit, so that its figures can be compared."""
     name = (indicator.unit if indicator else "") or _singular(figure.unit)
     people = fold_letters(name) in word_set("units", "people")
-    return Unit("person" if people else fold_letters(name), name)
+    return ComparableUnit("person" if people else fold_letters(name), name)
 
 
 def _singular(word: str) -> str:

@@ -82,17 +82,17 @@ def arrange_series(observations: Iterable[Observation], context: Context) -> tup
 
     Parts of a whole are left out, since they would stand beside it as rivals.
     """
-    drawers: dict[tuple[str, str, str, bool], list[Observation]] = {}
+    groups: dict[tuple[str, str, str, bool], list[Observation]] = {}
     for observation in observations:
         if not observation.whole and (observation.indicator or observation.label):
-            drawers.setdefault(_drawer(observation), []).append(observation)
+            groups.setdefault(_measure_of(observation), []).append(observation)
     order = {matcher.indicator.slug: at for at, matcher in enumerate(context.matchers)}
-    made = [_series(found) for found in drawers.values()]
+    made = [_series(found) for found in groups.values()]
     last = len(order)
     return tuple(sorted(made, key=lambda s: (order.get(s.indicator, last), s.planned, s.name)))
 
 
-def _drawer(observation: Observation) -> tuple[str, str, str, bool]:
+def _measure_of(observation: Observation) -> tuple[str, str, str, bool]:
     named = "" if observation.indicator else fold(observation.label)
     planned = "planned" in observation.flags
     return observation.indicator, named, observation.amount.unit, planned
@@ -100,10 +100,10 @@ def _drawer(observation: Observation) -> tuple[str, str, str, bool]:
 
 def _series(observations: Sequence[Observation]) -> Series:
     first = observations[0]
-    filed: dict[tuple[object, ...], list[Observation]] = {}
+    groups: dict[tuple[object, ...], list[Observation]] = {}
     for observation in observations:
-        filed.setdefault(_place_and_time(observation), []).append(observation)
-    cells = sorted(map(_cell, filed.values()), key=_order)
+        groups.setdefault(_place_and_time(observation), []).append(observation)
+    cells = sorted(map(_cell, groups.values()), key=_order)
     return Series(
         indicator=first.indicator,
         name=first.label,

@@ -66,7 +66,6 @@ def archive(desk: Desk) -> Iterator[Planned]:
 def _door(desk: Desk, years: tuple[ShownYear, ...]) -> Page:
     return Page(
         path=ARCHIVE,
-        source=SOURCE,
         template="archive.html",
         title=_DOOR.name,
         description=DESCRIPTION,

@@ -63,7 +63,7 @@ def _shows(desk: Desk, brief: Brief, picture: Picture | None) -> tuple[object, .
     beside = desk.site.neighbours.get(article.slug, Neighbours())
     return (
         brief.whole,
-        brief.told,
+        brief.numbers,
         desk.shown(brief),
         desk.number_pages.get(article.slug),
         picture,
@@ -81,7 +81,6 @@ def _page(desk: Desk, brief: Brief, picture: Picture | None) -> Page:
     news = news_article(desk.settings, card, None if image == CARD else image)
     return Page(
         path=article_path(article),
-        source=article.path,
         template="article.html",
         title=article.title,
         description=card.summary,

@@ -122,10 +122,10 @@ def compare(desk: Desk, series: Series, room: Room) -> Comparison:
 
 def _by_area(series: Series) -> list[tuple[Cell, ...]]:
     """Group the cells by what they are about, each group from new to old."""
-    drawers: dict[tuple[str, str], list[Cell]] = {}
+    groups: dict[tuple[str, str], list[Cell]] = {}
     for cell in series.cells:
-        drawers.setdefault((cell.area, cell.latest.reach.words), []).append(cell)
-    return [tuple(sorted(cells, key=newest, reverse=True)) for cells in drawers.values()]
+        groups.setdefault((cell.area, cell.latest.reach.words), []).append(cell)
+    return [tuple(sorted(cells, key=newest, reverse=True)) for cells in groups.values()]
 
 
 def _amounts(cells: Iterable[Cell]) -> Iterator[Amount]:
@@ -165,8 +165,8 @@ class _Painter(Struct, frozen=True):
 
     def rows(self, cell: Cell) -> Iterator[Row]:
         if cell.standing is Standing.CONFIRMED:
-            told = f"در {len(cell.observations)} خبر آمده است"
-            yield self.row(cell.latest, to_persian_digits(told))
+            remark = to_persian_digits(f"در {len(cell.observations)} خبر آمده است")
+            yield self.row(cell.latest, remark)
             return
         for at, observation in enumerate(cell.observations):
             yield self.row(observation, _remark(cell.standing, at))

@@ -41,12 +41,12 @@ def corrections(desk: Desk) -> Iterator[Planned]:
         yield planned(
             Page(
                 path=CORRECTIONS,
-                source=paths.ARTICLES,
                 template="corrections.html",
                 title=link.name,
                 description=description,
                 view=CorrectionsView(rows),
                 structured=structured_list(desk.settings, (link,), description, changed),
-                changed=changed,
-            )
+            ),
+            paths.ARTICLES,
+            changed=changed,
         )

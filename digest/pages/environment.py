@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.memory.codec import encode_json
+from digest.memory.codec import json_text
 from digest.pages.cards import Card
 from digest.pages.isolation import isolated_html, isolated_line, isolated_plain
 from digest.persian.calendar import human_date, human_time, machine_date, machine_moment
@@ -47,7 +47,7 @@ def make_environment(templates: Path, compiled: dict[str, bytes], zone: str) -> 
         bytecode_cache=CompiledTemplates(compiled),
     )
     environment.globals.clear()  # each import goes through them, and no template wants Jinja's own
-    environment.policies |= {"json.dumps_function": _json, "json.dumps_kwargs": {}}
+    environment.policies |= {"json.dumps_function": json_text, "json.dumps_kwargs": {}}
     environment.filters |= _filters(zone)
     environment.globals["listed"] = _card_printer(environment)
     return environment
@@ -65,7 +65,7 @@ def _filters(zone: str) -> dict[str, Callable[..., object]]:
         "line": _keeping(isolated_line),
         "rfc822": _rfc822,
         # A file of its own: what JSON within a page has to escape would only make it longer.
-        "json": lambda value: Markup(_json(value)),
+        "json": lambda value: Markup(json_text(value)),
         "cdata": lambda text: Markup(f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"),
         "woven": Markup,
         "iso": partial(machine_date, zone=zone),
@@ -78,10 +78,6 @@ def _rfc822(moment: str) -> str:
     from email.utils import format_datetime  # noqa: PLC0415 - heavy, and only feeds need it
 
     return format_datetime(datetime.fromisoformat(moment))
-
-
-def _json(value: object) -> str:
-    return encode_json(value).decode()
 
 
 def _call(value: object, macro: Callable[..., object], *others: object) -> object:

@@ -196,10 +196,8 @@ def _page(desk: Desk, feed: Feed, form: Format, entries: Mapping[str, FeedEntry]
     view = FeedView(feed, beside(feed.path, form.file), own_entries)
     return Page(
         path=view.path,
-        source=feed.source,
         template=form.template,
         title=feed.title,
         description=feed.description,
         view=json_feed(view, desk.settings) if form.type.endswith("json") else view,
-        listed=False,
     )

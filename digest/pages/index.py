@@ -21,8 +21,6 @@ from digest.reading import paths
 from digest.site import Brief
 from digest.site.changes import newest_change
 
-SOURCE = paths.SETTINGS
-
 
 class IndexView(Struct, frozen=True):
     """One page of the index; the lead and the doors are on the first only."""
@@ -57,7 +55,7 @@ def index(desk: Desk) -> Iterator[Planned]:
         doors, shown = (older, shown_older) if pager.number else (first, repr(first))
         yield Planned(
             path=pager.path,
-            source=SOURCE,
+            source=paths.SETTINGS,
             shows=(pager.newer, pager.older, shown, *map(desk.shown, entries)),
             make=partial(_page, desk, pager, entries, doors),
             template="index.html",
@@ -82,12 +80,10 @@ def _page(desk: Desk, pager: Pager, entries: tuple[Brief, ...], doors: Doors) ->
     changed = newest_change(entries)
     return Page(
         path=pager.path,
-        source=SOURCE,
         template="index.html",
         title=link.name,
         description=settings.description,
         structured=_structured(settings, link, changed),
-        changed=changed,
         feeds=doors.feeds,
         view=IndexView(
             lead=desk.cards[lead.article.slug] if lead else None,

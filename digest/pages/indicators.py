@@ -12,13 +12,13 @@ from digest.observations import Observation
 from digest.observations.series import Series
 from digest.pages.cards import Card, Link
 from digest.pages.comparison import Comparison, Room, compare
-from digest.pages.desk import Desk
-from digest.pages.downloads import (
+from digest.pages.datasets import (
     dataset_structure,
     distribution,
     observation_structure,
     scope_of,
 )
+from digest.pages.desk import Desk
 from digest.pages.observation_rows import quoted
 from digest.pages.page import INDICATORS, Page, Planned, indicator_path, table_path
 from digest.pages.quotations import Quotation, quotations
@@ -127,7 +127,6 @@ def _list(desk: Desk) -> Page:
     found = desk.site.numbers.indicators
     return Page(
         path=INDICATORS,
-        source=SOURCE,
         template="indicators.html",
         title=_DOOR.name,
         description=DESCRIPTION,
@@ -155,7 +154,6 @@ def _page(desk: Desk, indicator: Indicator) -> Page:
     count = to_persian_digits(str(len(observed)))
     return Page(
         path=indicator_path(indicator.slug),
-        source=SOURCE,
         template="indicator.html",
         title=f"شاخص {indicator.name}",
         description=indicator.definition or f"{count} عدد از {indicator.name}",

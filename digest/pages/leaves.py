@@ -29,25 +29,17 @@ def leaves(desk: Desk) -> Iterator[Planned]:
         yield planned(
             Page(
                 path=leaf_path(leaf),
-                source=leaf.path,
                 template="leaf.html",
                 title=leaf.title,
                 description=shortened(shown_text(leaf.prose, whole), SUMMARY_LENGTH),
                 view=LeafView(weave(leaf.prose, ())),
                 structured=structured(desk.settings, (Link(leaf.title, leaf_path(leaf)),)),
-            )
+            ),
+            leaf.path,
         )
 
 
 def not_found(_: Desk) -> Iterator[Planned]:
     """Make the page that the host shows for an address that leads nowhere."""
-    yield planned(
-        Page(
-            path=NOT_FOUND,
-            source="templates/404.html",
-            template="404.html",
-            title="این صفحه پیدا نشد",
-            view=None,
-            listed=False,
-        )
-    )
+    page = Page(path=NOT_FOUND, template="404.html", title="این صفحه پیدا نشد", view=None)
+    yield planned(page, "templates/404.html", listed=False)

@@ -80,7 +80,7 @@ class Section(Struct, frozen=True):
     lasting: str = ""
 
 
-class Choice(Struct, frozen=True):
+class ListingEntry(Struct, frozen=True):
     """One listing behind a door."""
 
     link: Link
@@ -93,7 +93,7 @@ class DoorView(Struct, frozen=True):
     """All listings of one kind, with the map where they are areas."""
 
     tiles: tuple[Tile, ...]
-    choices: tuple[Choice, ...]
+    listings: tuple[ListingEntry, ...]
 
 
 def areas(desk: Desk) -> Iterator[Planned]:
@@ -113,7 +113,7 @@ def sources(desk: Desk) -> Iterator[Planned]:
 
 def _pages(desk: Desk, kind: Kind, listings: tuple[Listing, ...]) -> Iterator[Planned]:
     with_entries = tuple(listing for listing in listings if listing.entries)
-    yield planned(_door(desk, kind, with_entries))
+    yield planned(_door(desk, kind, with_entries), kind.source)
     for listing in with_entries:
         yield from _listing(desk, kind, listing)
 
@@ -122,20 +122,19 @@ def _door(desk: Desk, kind: Kind, listings: tuple[Listing, ...]) -> Page:
     link, description = Link(kind.heading, kind.door), f"خبرها به تفکیک {kind.name}"
     return Page(
         path=kind.door,
-        source=kind.source,
         template="door.html",
         title=kind.heading,
         description=description,
         structured=structured_list(desk.settings, (link,), description),
         view=DoorView(
             tiles=province_tiles(desk.site) if kind is _AREA else (),
-            choices=tuple(_choice(desk, kind, listing) for listing in listings),
+            listings=tuple(_listing_entry(desk, kind, listing) for listing in listings),
         ),
     )
 
 
-def _choice(desk: Desk, kind: Kind, listing: Listing) -> Choice:
-    return Choice(
+def _listing_entry(desk: Desk, kind: Kind, listing: Listing) -> ListingEntry:
+    return ListingEntry(
         link=Link(listing.name, kind.path(listing.slug)),
         description=listing.description,
         count=len(listing.entries),
@@ -183,12 +182,10 @@ def _sheet(desk: Desk, section: Section, pager: Pager, on_sheet: tuple[Brief, ..
     trail = (*top, Link(title, pager.path)) if pager.number else top
     return Page(
         path=pager.path,
-        source=section.source,
         template="listing.html",
         title=title,
         description=section.description,
         structured=structured_list(desk.settings, trail, section.description, changed),
-        changed=changed,
         feeds=section.feeds,
         view=ListingView(
             overline=section.above[-1],

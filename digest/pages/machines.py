@@ -39,13 +39,12 @@ def manifest(desk: Desk) -> Iterator[Planned]:
     settings = desk.settings
     if not settings.base_url:
         return
-    yield planned(_manifest(settings))
+    yield planned(_manifest(settings), paths.SETTINGS, listed=False)
 
 
 def _manifest(settings: Settings) -> Page:
     return Page(
         path=MANIFEST,
-        source=paths.SETTINGS,
         template="data.json",
         title=settings.title,
         view={
@@ -64,5 +63,4 @@ def _manifest(settings: Settings) -> Page:
                 for path, sizes, purpose in ICONS
             ],
         },
-        listed=False,
     )

@@ -23,13 +23,13 @@ def moved(desk: Desk) -> Iterator[Planned]:
             yield planned(
                 Page(
                     path=_alias_path(alias, entry.article),
-                    source=entry.article.path,
                     template="moved.html",
                     title=entry.article.title,
                     view=desk.cards[entry.article.slug],
                     canonical=article_path(entry.article),
-                    listed=False,
-                )
+                ),
+                entry.article.path,
+                listed=False,
             )
 
 

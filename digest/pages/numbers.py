@@ -14,13 +14,9 @@ from digest.observations.finding import Finding
 from digest.pages.band import number_band
 from digest.pages.cards import Card, Link, ShownNumber
 from digest.pages.comparison import Comparison, Room, compare
+from digest.pages.datasets import dataset_structure, whole_scope
 from digest.pages.desk import Desk, number_sheets
-from digest.pages.downloads import (
-    Portion,
-    dataset_structure,
-    whole_scope,
-    year_portions,
-)
+from digest.pages.downloads import Portion, year_portions
 from digest.pages.page import NUMBERS, NUMBERS_TITLE, Page, Planned, article_path
 from digest.pages.quotations import Quotation, quotations
 from digest.pages.selections import Choices, choices
@@ -28,6 +24,7 @@ from digest.pages.sheets import Pager
 from digest.pages.social import shared_image
 from digest.pages.structured import collection, structured, structured_list
 from digest.persian.numerals import to_persian_digits
+from digest.reading import paths
 from digest.site import Brief, OnDemand
 from digest.site.changes import newest_change
 from digest.site.leading import LEADING
@@ -61,7 +58,7 @@ class Story(Struct, frozen=True):
     @property
     def count(self) -> int:
         """How many key numbers there are."""
-        return sum(len(quotation.told) for quotation in self.quotations)
+        return sum(len(quotation.numbers) for quotation in self.quotations)
 
 
 class Overview(Struct, frozen=True):
@@ -92,10 +89,10 @@ def numbers(desk: Desk) -> Iterator[Planned]:
     for pager, briefs in number_sheets(desk.site):
         yield Planned(
             path=pager.path,
-            source="content/articles",
+            source=paths.ARTICLES,
             shows=(
                 pager,
-                *(brief.told for brief in briefs),
+                *(brief.numbers for brief in briefs),
                 *map(desk.shown, briefs),
                 *(() if pager.number else _overview_shows(desk)),
             ),
@@ -115,7 +112,7 @@ def _overview_shows(desk: Desk) -> Iterator[object]:
     yield tuple(portion.name for portion in year_portions(desk.site))
     for tally in numbers.tallies.values():
         yield tally.digest
-    yield from (brief.told for brief in desk.site.entries if brief.pinned)
+    yield from (brief.numbers for brief in desk.site.entries if brief.pinned)
     yield from map(desk.shown, _newest(desk))
 
 
@@ -123,7 +120,6 @@ def _page(desk: Desk, pager: Pager, briefs: tuple[Brief, ...]) -> Page:
     description, changed = _description(desk, pager), newest_change(briefs)
     return Page(
         path=pager.path,
-        source="content/articles",
         template="numbers.html",
         title=pager.named(NUMBERS_TITLE),
         description=description,
@@ -134,15 +130,14 @@ def _page(desk: Desk, pager: Pager, briefs: tuple[Brief, ...]) -> Page:
         ),
         image=shared_image(desk, NUMBERS, NUMBERS_TITLE),
         structured=_structured(desk, pager, description, changed),
-        changed=changed,
     )
 
 
 def _description(desk: Desk, pager: Pager) -> str:
     if pager.number:
         return SHEET
-    count, told = desk.site.numbers.count, len(desk.number_pages)
-    return to_persian_digits(f"{count} عدد از {told} خبر، هر یک با جمله‌ای که در آن آمده است.")
+    count, articles = desk.site.numbers.count, len(desk.number_pages)
+    return to_persian_digits(f"{count} عدد از {articles} خبر، هر یک با جمله‌ای که در آن آمده است.")
 
 
 def _structured(
@@ -181,13 +176,13 @@ def _broadest(desk: Desk) -> Iterator[Comparison]:
 
 def _compared(desk: Desk, indicator: str) -> tuple[Comparison, ...]:
     """Compare each series of an indicator: their observations are looked at after a change only."""
-    told = desk.site.numbers
+    numbers = desk.site.numbers
 
     def compare_all() -> tuple[Comparison, ...]:
-        return tuple(compare(desk, series, _ROOM) for series in told.series[indicator])
+        return tuple(compare(desk, series, _ROOM) for series in numbers.series[indicator])
 
-    declared = encode((told.indicators[indicator], desk.site.provinces))
-    sources = digest_of(told.tallies[indicator].digest, declared)
+    declared = encode((numbers.indicators[indicator], desk.site.provinces))
+    sources = digest_of(numbers.tallies[indicator].digest, declared)
     name = f"comparisons of {indicator}"
     return desk.site.library.recall(name, sources, _read_comparisons, compare_all)
 
@@ -228,12 +223,12 @@ def _newest(desk: Desk) -> tuple[Brief, ...]:
 
 
 def _story(desk: Desk, brief: Brief) -> Story:
-    told = desk.site.numbers
+    numbers = desk.site.numbers
     slug = brief.article.slug
     return Story(
         card=desk.cards[slug],
-        quotations=tuple(quotations(desk, desk.articles[slug], told.observations[slug])),
-        sums=tuple(_sum(brief, finding) for finding in told.findings[slug]),
+        quotations=tuple(quotations(desk, desk.articles[slug], numbers.observations[slug])),
+        sums=tuple(_sum(brief, finding) for finding in numbers.findings[slug]),
     )
 
 

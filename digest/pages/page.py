@@ -39,18 +39,14 @@ class FeedLink(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """One page: where it goes, what made it, and what its template shows.
+    """One page: where it goes, and what its template shows.
 
-    ``source`` is the file that the editor would change; ``structured`` is what
-    machines are told of the page in the words of schema.org, and ``image`` a
-    picture that stands for it. ``canonical`` is the path that counts in place of
-    the page's own. ``changed`` is when what it shows last changed, where that is
-    known, and ``feeds`` are its own. A page that is not ``listed`` is left out of
-    the site map.
+    ``structured`` is what machines are told of the page in the words of
+    schema.org, and ``image`` a picture that stands for it. ``canonical`` is the
+    path that counts in place of the page's own, and ``feeds`` are its own.
     """
 
     path: str
-    source: str
     template: str
     title: str
     view: object
@@ -58,14 +54,12 @@ class Page(Struct, frozen=True):
     kind: str = "website"
     image: Picture = CARD
     canonical: str = ""
-    changed: JalaliDate | None = None
     feeds: tuple[FeedLink, ...] = ()
-    listed: bool = True
     structured: Mapping[str, object] = {}
 
 
 class Planned(Struct, frozen=True):
-    """A file of the site before it is made.
+    """A file of the site before it is made; ``source`` is what the editor would change of it.
 
     ``shows`` names, as they are or by their digests, all values that the file
     is made from beside what all pages share: as long as ``shows`` and the
@@ -85,16 +79,18 @@ class Planned(Struct, frozen=True):
     apart: bool = False
 
 
-def planned(page: Page) -> Planned:
+def planned(
+    page: Page, source: str, *, listed: bool = True, changed: JalaliDate | None = None
+) -> Planned:
     """Plan a page that costs nothing to make."""
     return Planned(
         path=page.path,
-        source=page.source,
+        source=source,
         shows=(page,),
         make=lambda: page,
         template=page.template,
-        listed=page.listed,
-        changed=page.changed,
+        listed=listed,
+        changed=changed,
     )
 
 

@@ -17,7 +17,7 @@ from digest.pages.wording import remarks
 from digest.persian.bidi import foreign_runs
 
 
-class Told(Struct, frozen=True):
+class QuotedNumber(Struct, frozen=True):
     """An observation in words, the page of its indicator, and what is to be said of it."""
 
     number: ShownNumber
@@ -30,7 +30,7 @@ class Quotation(Struct, frozen=True):
 
     sentence: str
     address: str
-    told: tuple[Told, ...]
+    numbers: tuple[QuotedNumber, ...]
 
 
 def quotations(
@@ -47,7 +47,7 @@ def quotations(
                 [Span(o.place.start, o.place.end) for o in together],
             ),
             address=place_address(article, place),
-            told=tuple(_told(desk, observation) for observation in together),
+            numbers=tuple(_quoted_number(desk, observation) for observation in together),
         )
 
 
@@ -56,8 +56,8 @@ def _quoted_text(article: Article, place: Place) -> Prose:
     return Prose(title, (), (), foreign_runs(title), ()) if place.in_title else article.prose
 
 
-def _told(desk: Desk, observation: Observation) -> Told:
-    return Told(
+def _quoted_number(desk: Desk, observation: Observation) -> QuotedNumber:
+    return QuotedNumber(
         number=desk.teller.number(observation),
         indicator=indicator_path(observation.indicator) if observation.indicator else "",
         remarks=remarks(observation),

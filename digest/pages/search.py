@@ -44,14 +44,13 @@ def search(desk: Desk) -> Iterator[Planned]:
     link = Link("جست‌وجو", SEARCH)
     page = Page(
         path=SEARCH,
-        source="templates/search.html",
         template="search.html",
         title=link.name,
         description=f"جست‌وجوی واژه‌ها و عددها در خبرهای {desk.settings.title}",
         structured=structured(desk.settings, (link,)),
         view=SearchView(tuple(doors for doors in _doors(desk) if doors.links)),
     )
-    yield planned(page)
+    yield planned(page, "templates/search.html")
     yield from scripts_of_search(desk)
 
 

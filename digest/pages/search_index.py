@@ -13,7 +13,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from digest.memory.codec import digest_of, encode_json
+from digest.memory.codec import digest_of, json_text
 from digest.pages.page import Planned
 from digest.persian.folding import folding_table
 from digest.reading import paths
@@ -155,19 +155,15 @@ def _contents(segments: Sequence[Segment], undated: int) -> dict[str, object]:
 
 
 def _start(contents: Mapping[str, object]) -> bytes:
-    return _script(f"Search.start({_json({'folding': folding_table(), **contents})});")
+    return _script(f"Search.start({json_text({'folding': folding_table(), **contents})});")
 
 
 def _part(name: str, content: object) -> bytes:
-    return _script(f"Search.part({_json(name)},{_json(content)});")
+    return _script(f"Search.part({json_text(name)},{json_text(content)});")
 
 
 def _script(text: str) -> bytes:
     return f"{text}\n".encode()
-
-
-def _json(value: object) -> str:
-    return encode_json(value).decode()
 
 
 def shard_texts(documents: Sequence[Searchable]) -> list[str]:

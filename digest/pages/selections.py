@@ -15,6 +15,7 @@ from digest.pages.page import NUMBERS, Page, Planned, indicator_path, selection_
 from digest.pages.structured import structured_list
 from digest.pages.wording import UNKNOWN_TIME, remarks
 from digest.persian.numerals import to_persian_digits
+from digest.reading import paths
 from digest.site import Selection
 
 MOST = 200
@@ -83,12 +84,12 @@ def selections(desk: Desk) -> Iterator[Planned]:
         nearest = selection.nearest(MOST)
         yield Planned(
             path=selection_path(selection.kind, selection.slug),
-            source="content/articles",
+            source=paths.ARTICLES,
             shows=(
                 selection.name,
                 selection.count,
                 offered,
-                *(brief.told for brief in nearest),
+                *(brief.numbers for brief in nearest),
                 *map(desk.shown, nearest),
             ),
             make=partial(_page, desk, selection, offered),
@@ -105,7 +106,6 @@ def _page(desk: Desk, selection: Selection, offered: tuple[Choices, ...]) -> Pag
     description = f"{count} عدد کلیدی از {name}، هر یک با پیوند به جملهٔ آن."
     return Page(
         path=link.path,
-        source="content/articles",
         template="selection.html",
         title=link.name,
         description=description,

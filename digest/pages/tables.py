@@ -28,6 +28,7 @@ from digest.pages.observation_rows import (
     quoted,
 )
 from digest.pages.page import article_path
+from digest.pages.structured import without_empty
 from digest.site.tabled import Line, Tabled
 
 # A spreadsheet takes a text that begins with one of these for a formula.
@@ -36,7 +37,7 @@ _FORMULA = frozenset("=+-@\t\r")
 _IN_WORDS = {None: "", True: "true", False: "false"}
 
 
-class Told(Struct, frozen=True):
+class TabledArticle(Struct, frozen=True):
     """What one article has in a table; it may be without its prose."""
 
     article: Article
@@ -44,13 +45,12 @@ class Told(Struct, frozen=True):
 
 
 def tabled_of(
-    article: Article, observations: Iterable[Observation], areas: Mapping[str, str]
+    article: Article, observations: Sequence[Observation], areas: Mapping[str, str]
 ) -> Tabled:
     """Write down the observations of an article, to be put into any table."""
-    told = tuple(observations)
-    places = {one.place.sentence_id: one.place for one in told if not one.place.in_title}
+    places = {one.place.sentence_id: one.place for one in observations if not one.place.in_title}
     return Tabled(
-        lines=tuple(_line(turn, one, areas) for turn, one in enumerate(told)),
+        lines=tuple(_line(turn, one, areas) for turn, one in enumerate(observations)),
         sentences={sentence: quoted(article, place) for sentence, place in places.items()},
     )
 
@@ -69,38 +69,34 @@ def _line(turn: int, observation: Observation, areas: Mapping[str, str]) -> Line
         indicator=observation.indicator,
         sentence=sentence,
         cells=_cells(row, OWN),
-        record=encode_json(_known(record)),
+        record=encode_json(without_empty(record)),
     )
 
 
-def _known(told: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in told.items() if value}
-
-
-def table(articles: Iterable[Told]) -> bytes:
+def table(articles: Iterable[TabledArticle]) -> bytes:
     """Write CSV that spreadsheets open as UTF-8, with a byte order mark.
 
     A text that a spreadsheet would take for a formula gets an apostrophe.
     """
     header = ",".join(field.name for field in FIELDS).encode("utf-8-sig")
-    lines = (line for told in articles for line in _lines(told))
+    lines = (line for one in articles for line in _lines(one))
     return b"\r\n".join([header, *lines, b""])
 
 
-def _lines(told: Told) -> Iterator[bytes]:
-    about = _cells(article_row(told.article), OF_ARTICLE)
+def _lines(one: TabledArticle) -> Iterator[bytes]:
+    about = _cells(article_row(one.article), OF_ARTICLE)
     ends: dict[str, bytes] = {}
-    for line in told.tabled.lines:
+    for line in one.tabled.lines:
         if line.sentence not in ends:
-            ends[line.sentence] = _cells(_sentence_row(told, line.sentence), OF_SENTENCE)
+            ends[line.sentence] = _cells(_sentence_row(one, line.sentence), OF_SENTENCE)
         yield b"%b,%b,%b" % (line.cells, about, ends[line.sentence])
 
 
-def _sentence_row(told: Told, sentence: str) -> Row:
-    path = article_path(told.article)
+def _sentence_row(one: TabledArticle, sentence: str) -> Row:
+    path = article_path(one.article)
     if not sentence:
-        return {"quote": " ".join(told.article.title.split()), "address": path}
-    return {"quote": told.tabled.sentences[sentence], "address": f"{path}#{sentence}"}
+        return {"quote": " ".join(one.article.title.split()), "address": path}
+    return {"quote": one.tabled.sentences[sentence], "address": f"{path}#{sentence}"}
 
 
 def _cells(row: Row, fields: Iterable[Field]) -> bytes:
@@ -127,16 +123,16 @@ _RECORDS = b"""\
 """
 
 
-def records(title: str, areas: Mapping[str, str], articles: Sequence[Told]) -> bytes:
+def records(title: str, areas: Mapping[str, str], articles: Sequence[TabledArticle]) -> bytes:
     """Write JSON, one article and one observation to a line, so that changes are seen in it."""
-    about = (b"%b:%b" % (encode_json(told.article.slug), _record(told)) for told in articles)
-    lines = (line.record for told in articles for line in told.tabled.lines)
+    about = (b"%b:%b" % (encode_json(one.article.slug), _record(one)) for one in articles)
+    lines = (line.record for one in articles for line in one.tabled.lines)
     heads = map(encode_json, (title, areas))
     return _RECORDS % (*heads, b",\n".join(about), b",\n".join(lines))
 
 
-def _record(told: Told) -> bytes:
-    row = _known(article_row(told.article))
+def _record(one: TabledArticle) -> bytes:
+    row = without_empty(article_row(one.article))
     return encode_json(
-        row | {"address": article_path(told.article), "sentences": told.tabled.sentences}
+        row | {"address": article_path(one.article), "sentences": one.tabled.sentences}
     )

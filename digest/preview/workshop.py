@@ -19,6 +19,7 @@ from digest.preview.shown_pages import ShownPages
 from digest.preview.snapshot import Snapshot
 from digest.preview.watching import Changes
 from digest.problems import ContentError, Problem
+from digest.progress import counted
 
 
 class Built(Protocol):
@@ -111,7 +112,7 @@ class Workshop:
         return ShownPages(built.pages, built.keys, self._problem_of).after(last.pages)
 
     def _failed(self, last: Snapshot, problems: tuple[Problem, ...]) -> Snapshot:
-        self._tell(f"{self._named(self._unbuilt)}not built, {_counted(len(problems), 'problem')}:")
+        self._tell(f"{self._named(self._unbuilt)}not built, {counted(len(problems), 'problem')}:")
         self._tell_all(problems)
         return structs.replace(last, problems=problems)
 
@@ -172,8 +173,4 @@ def _problem_of_code(path: Path) -> Problem | None:
 
 
 def _told(made: int, gone: int) -> str:
-    return _counted(made, "page") + (f", {gone} gone," if gone else "")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return counted(made, "page") + (f", {gone} gone," if gone else "")

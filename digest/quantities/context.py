@@ -13,7 +13,7 @@ from digest.quantities.counted import find_counted
 from digest.quantities.expressions import Expression, Line
 from digest.quantities.keys import CORE, change_direction, is_key
 from digest.quantities.modifiers import Modifier, find_modifier
-from digest.quantities.periods import Period, find_periods, nearest_period
+from digest.quantities.periods import PeriodTokens, find_periods, nearest_period
 from digest.quantities.phrases import Phrase
 from digest.quantities.readings import UNMEASURED, Reading, read_kinds
 from digest.quantities.units import is_unit
@@ -46,7 +46,7 @@ def describe(line: Line, text: str, found: Sequence[Expression]) -> list[Quantit
     ]
 
 
-def _describe_one(scene: _Scene, periods: list[Period]) -> Quantity:
+def _describe_one(scene: _Scene, periods: list[PeriodTokens]) -> Quantity:
     line, found, kind = scene.line, scene.found, scene.reading.kind
     start, end = line.tokens.start[found.first], line.tokens.end[found.last - 1]
     said = (start, end, scene.text[start:end], kind, _whole_value(scene))
@@ -125,6 +125,6 @@ def _counted(scene: _Scene, phrase: Phrase | None) -> tuple[str, str]:
     return counted.strip(ZWNJ), head.strip(ZWNJ)
 
 
-def _when(scene: _Scene, periods: list[Period]) -> str:
+def _when(scene: _Scene, periods: list[PeriodTokens]) -> str:
     period = nearest_period(scene.line, periods, scene.found.first)
     return scene.words(period.first, period.last) if period else ""

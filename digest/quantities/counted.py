@@ -8,7 +8,7 @@ from digest.quantities.expressions import Expression, Line
 from digest.quantities.lexicon import word_list, word_set
 from digest.quantities.phrases import Phrase, is_content, phrase_after
 from digest.quantities.readings import Reading
-from digest.quantities.subjects import Place, phrase_before
+from digest.quantities.subjects import FigureTokens, phrase_before
 from digest.quantities.units import Measure, find_unit
 from digest.quantities.verbs import closes_compound, is_verb
 
@@ -28,12 +28,12 @@ def find_counted(line: Line, found: Expression, reading: Reading, before: int) -
         return _noun(line, reading.noun, before)
     unit = reading.unit
     after = _past_rate(line, max(found.last, unit.last if unit else 0))
-    place = Place(before, after, reading.adjective)
+    figure = FigureTokens(before, after, reading.adjective)
     if unit is not None and unit.glued:
-        return _glued(line, unit) or _before_glued(line, unit, place)
+        return _glued(line, unit) or _before_glued(line, unit, figure)
     if reading.kind == "count" and unit is not None and not reading.adjective:
-        return _by_classifier(line, unit, place)
-    return _by_unit(line, unit, place)
+        return _by_classifier(line, unit, figure)
+    return _by_unit(line, unit, figure)
 
 
 def _past_rate(line: Line, at: int) -> int:
@@ -59,7 +59,7 @@ def _noun(line: Line, noun: int, before: int) -> Phrase | None:
     phrase = phrase_after(line, noun, bare=True)
     if line.text[noun] == "واحد" and (phrase is None or phrase.last == noun + 1):
         changes = line.text[noun + 1] in word_set("change", "nouns")
-        return phrase_before(line, Place(before, noun + 1 + changes)) or phrase
+        return phrase_before(line, FigureTokens(before, noun + 1 + changes)) or phrase
     return phrase
 
 
@@ -73,23 +73,23 @@ def _glued(line: Line, unit: Measure) -> Phrase | None:
     return Phrase(unit.first, last, unit.first, cut=unit.end - unit.start)
 
 
-def _before_glued(line: Line, unit: Measure, place: Place) -> Phrase | None:
+def _before_glued(line: Line, unit: Measure, figure: FigureTokens) -> Phrase | None:
     """Return what «با اشتغال ۱۲ نفردر» counts: the noun before, else the unit itself."""
-    before = phrase_before(line, place)
+    before = phrase_before(line, figure)
     if unit.kind != "count" or (before and _headcount(line, before)):
         return before
     return Phrase(unit.first, unit.last, unit.first, end=unit.end)
 
 
-def _by_classifier(line: Line, unit: Measure, place: Place) -> Phrase | None:
+def _by_classifier(line: Line, unit: Measure, figure: FigureTokens) -> Phrase | None:
     """Return the noun after a classifier, the subject it is told of, or the classifier."""
-    if phrase := phrase_after(line, place.last):
+    if phrase := phrase_after(line, figure.last):
         return phrase
-    reported = is_verb(line.text[place.last]) or line.text[place.last] in _TELLING
-    led = line.text[place.first - 1] in {"به", "را", "از"}
-    before = phrase_before(line, place)
+    reported = is_verb(line.text[figure.last]) or line.text[figure.last] in _TELLING
+    led = line.text[figure.first - 1] in {"به", "را", "از"}
+    before = phrase_before(line, figure)
     if before and (
-        (led and (reported or closes_compound(line, place.last))) or _headcount(line, before)
+        (led and (reported or closes_compound(line, figure.last))) or _headcount(line, before)
     ):
         return before
     return Phrase(unit.first, unit.last, unit.first)
@@ -100,24 +100,24 @@ def _headcount(line: Line, phrase: Phrase) -> bool:
     return line.text[phrase.head] in word_list("headcounts")
 
 
-def _by_unit(line: Line, unit: Measure | None, place: Place) -> Phrase | None:
+def _by_unit(line: Line, unit: Measure | None, figure: FigureTokens) -> Phrase | None:
     """Return what money, a share or a measure is of: to the right, else the subject."""
-    following, changes = line.text[place.last], word_set("change", "nouns")
-    if place.adjective and line.text[place.first - 1] not in changes:
-        return phrase_before(line, place) or phrase_after(line, place.last)
+    following, changes = line.text[figure.last], word_set("change", "nouns")
+    if figure.adjective and line.text[figure.first - 1] not in changes:
+        return phrase_before(line, figure) or phrase_after(line, figure.last)
     if following in {"شدن", "کردن", "بودن"}:
-        return phrase_after(line, place.last + 1)
+        return phrase_after(line, figure.last + 1)
     if unit is not None and unit.kind == "ratio" and following == "آن":
-        return Phrase(place.last, place.last + 1, place.last)
+        return Phrase(figure.last, figure.last + 1, figure.last)
     if following in changes:
-        is_verbal = closes_compound(line, place.last)
-        right = None if is_verbal else phrase_after(line, place.last + 1)
-        left = phrase_before(line, structs.replace(place, last=place.last + 1))
+        is_verbal = closes_compound(line, figure.last)
+        right = None if is_verbal else phrase_after(line, figure.last + 1)
+        left = phrase_before(line, structs.replace(figure, last=figure.last + 1))
         return left or right
-    if unit is not None and (last := _second_part(line, unit, place.last)):
-        return phrase_after(line, last) or phrase_before(line, place)
-    right = None if unit is not None and unit.id in _SCALES else phrase_after(line, place.last)
-    return right or phrase_before(line, place)
+    if unit is not None and (last := _second_part(line, unit, figure.last)):
+        return phrase_after(line, last) or phrase_before(line, figure)
+    right = None if unit is not None and unit.id in _SCALES else phrase_after(line, figure.last)
+    return right or phrase_before(line, figure)
 
 
 def _second_part(line: Line, unit: Measure, at: int) -> int:

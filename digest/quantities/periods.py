@@ -15,21 +15,21 @@ _LONGEST = 8
 _COMPARING = frozenset({"نسبت", "مقایسه", "برابر"})
 
 
-class Period(Struct, frozen=True):
+class PeriodTokens(Struct, frozen=True):
     """Tokens ``[first, last)`` that say when."""
 
     first: int
     last: int
 
 
-def find_periods(line: Line) -> list[Period]:
+def find_periods(line: Line) -> list[PeriodTokens]:
     """Return the time phrases of a line from left to right."""
-    found: list[Period] = []
+    found: list[PeriodTokens] = []
     triggers = _triggers()
     free = 0
     for at in [at for at, text in enumerate(line.text) if text in triggers]:
         if at >= free and (last := _period_end(line, at)) > at:
-            found.append(Period(_with_lead(line, at), last))
+            found.append(PeriodTokens(_with_lead(line, at), last))
             free = last
     return found
 
@@ -70,7 +70,7 @@ def _with_lead(line: Line, at: int) -> int:
     return first
 
 
-def nearest_period(line: Line, periods: list[Period], at: int) -> Period | None:
+def nearest_period(line: Line, periods: list[PeriodTokens], at: int) -> PeriodTokens | None:
     """Return the nearest time phrase of the same clause, of two as near the earlier one."""
     if not periods:
         return None
@@ -86,12 +86,12 @@ def nearest_period(line: Line, periods: list[Period], at: int) -> Period | None:
     return next((period for period in near if not _parted(line, period, at)), None)
 
 
-def _parted(line: Line, period: Period, at: int) -> bool:
+def _parted(line: Line, period: PeriodTokens, at: int) -> bool:
     """Tell whether a verb stands between a time phrase and the figure."""
     low, high = (period.last, at) if period.first < at else (at, period.first)
     return not word_list("light_forms").isdisjoint(line.text[low:high])
 
 
-def _compared(line: Line, period: Period) -> bool:
+def _compared(line: Line, period: PeriodTokens) -> bool:
     """«نسبت به سال گذشته» dates what a figure is compared with, not the figure."""
     return not _COMPARING.isdisjoint(line.text[max(0, period.first - 4) : period.first])

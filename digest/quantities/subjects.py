@@ -27,7 +27,7 @@ from digest.quantities.verbs import is_verb
 _LEADING = frozenset({"به", "را", "از", "با", "تا", "بر"})
 
 
-class Place(Struct, frozen=True):
+class FigureTokens(Struct, frozen=True):
     """Where a figure with its unit stands: tokens before ``first`` and from ``last`` on."""
 
     first: int
@@ -50,20 +50,20 @@ class _Clause(Struct, frozen=True):
         return self.runs[-1] if touches else None
 
 
-def phrase_before(line: Line, place: Place) -> Phrase | None:
-    """Return the subject or the noun that the figure at ``place`` is told of."""
-    clause = _clause(line, place.first)
+def phrase_before(line: Line, figure: FigureTokens) -> Phrase | None:
+    """Return the subject or the noun that ``figure`` is told of."""
+    clause = _clause(line, figure.first)
     if not clause.runs:
         return None
-    if place.adjective:
+    if figure.adjective:
         return _nearest_noun(line, clause.beside) if clause.beside else None
     if objects := [run for run in clause.runs if line.text[run.last] == "را"]:
         return _object(line, objects[-1])
-    if clause.free and line.text[place.last - 1] in word_set("change", "nouns"):
+    if clause.free and line.text[figure.last - 1] in word_set("change", "nouns"):
         return clause.free[0]
     if clause.beside and (owner := _owner(line, clause.runs)):
         return owner
-    return _subject(line, clause, place)
+    return _subject(line, clause, figure)
 
 
 def _clause(line: Line, before: int) -> _Clause:
@@ -91,10 +91,10 @@ def _is_with(line: Line, run: Phrase, near: int) -> bool:
     return run.last == near and line.text[run.first - 1] == "با"
 
 
-def _subject(line: Line, clause: _Clause, place: Place) -> Phrase | None:
+def _subject(line: Line, clause: _Clause, figure: FigureTokens) -> Phrase | None:
     """Return the first phrase without a preposition; an agent («دولت … داد») is none."""
     beside = clause.beside
-    acts = _verb_after(line, place.last) == "act"
+    acts = _verb_after(line, figure.last) == "act"
     if beside in clause.free:
         agent = acts and line.text[beside.head] not in word_list("indicators")
         return None if agent else beside

@@ -65,7 +65,7 @@ class Surroundings(Struct, frozen=True):
 
 def read_surroundings(root: Path) -> Surroundings:
     """Read ``root/content`` but for its articles."""
-    settings, settings_problems = _read_table(root, SETTINGS, read_settings, (_NO_SETTINGS,))
+    settings, settings_problems = read_site_settings(root)
     names = read_names(root)
     leaves, leaf_problems = read_folder(root, LEAVES, ".md")
     media, media_problems = read_folder(root, MEDIA)
@@ -98,6 +98,11 @@ def gather(
         *disagreements(articles, around.names.topics, content),
     )
     return Reading(around.settings, content, problems)
+
+
+def read_site_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """Read the settings of ``root/content``."""
+    return _read_table(root, SETTINGS, read_settings, (_NO_SETTINGS,))
 
 
 def read_names(root: Path) -> Names:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -32,22 +33,26 @@ def read_settings(table: Table) -> tuple[Settings, tuple[Problem, ...]]:
     settings = Settings(**{"title": "", **good})
     if settings.base_url:
         settings = structs.replace(settings, base_url=settings.base_url.rstrip("/") + "/")
-    return settings, (*problems, *_setting_faults(table, settings), *_unmet(table, settings))
+    faults = dict(_faults(settings))
+    problems += [
+        Problem(table.path, table.line_of(key), "bad-setting", message)
+        for key, message in faults.items()
+    ]
+    defaults = Settings(title="")
+    settings = structs.replace(settings, **{key: getattr(defaults, key) for key in faults})
+    return settings, (*problems, *_unmet(table, settings))
 
 
-def _setting_faults(table: Table, settings: Settings) -> list[Problem]:
-    faults = []
+def _faults(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Tell the keys whose values can't be used, and why."""
     if settings.base_url and not re.fullmatch(r"https?://[^\s?#]+", settings.base_url):
-        faults.append(("base_url", "نشانی سایت باید با https:// آغاز شود"))
+        yield "base_url", "نشانی سایت باید با https:// آغاز شود"
     try:
         ZoneInfo(settings.time_zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        faults.append(("time_zone", f"منطقهٔ زمانی «{settings.time_zone}» شناخته نیست"))
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # the last of a folder, as «Asia» is
+        yield "time_zone", f"منطقهٔ زمانی «{settings.time_zone}» شناخته نیست"
     if settings.articles_per_page < 1:
-        faults.append(("articles_per_page", "در هر صفحه دست‌کم یک خبر می‌آید"))
-    return [
-        Problem(table.path, table.line_of(key), "bad-setting", message) for key, message in faults
-    ]
+        yield "articles_per_page", "در هر صفحه دست‌کم یک خبر می‌آید"
 
 
 def _unmet(table: Table, settings: Settings) -> list[Problem]:

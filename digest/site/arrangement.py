@@ -172,30 +172,30 @@ def _neighbours(dated: Entries) -> dict[str, Neighbours]:
 
 
 def _area_listings(content: Content, entries: Entries) -> tuple[Listing, ...]:
-    filed = _filed(entries, lambda entry: (entry.article.area,))
-    listings = (Listing(a.slug, a.name, filed.get(a.slug, ())) for a in content.areas)
+    groups = _grouped(entries, lambda entry: (entry.article.area,))
+    listings = (Listing(a.slug, a.name, groups.get(a.slug, ())) for a in content.areas)
     return tuple(sorted(listings, key=lambda listing: sort_key(listing.name)))
 
 
 def _topic_listings(content: Content, entries: Entries) -> tuple[Listing, ...]:
-    filed = _filed(entries, lambda entry: entry.article.topics)
+    groups = _grouped(entries, lambda entry: entry.article.topics)
     listings = (
-        Listing(topic.slug, topic.name, filed[topic.slug], topic.description)
+        Listing(topic.slug, topic.name, groups[topic.slug], topic.description)
         for topic in content.topics
-        if topic.slug in filed
+        if topic.slug in groups
     )
     return tuple(sorted(listings, key=lambda listing: sort_key(listing.name)))
 
 
 def _source_listings(entries: Entries) -> tuple[Listing, ...]:
-    filed = _filed(entries, lambda entry: (entry.article.source,))
-    listings = (Listing(slugify(name), name, found) for name, found in filed.items())
+    groups = _grouped(entries, lambda entry: (entry.article.source,))
+    listings = (Listing(slugify(name), name, found) for name, found in groups.items())
     return tuple(sorted(listings, key=lambda listing: sort_key(listing.name)))
 
 
-def _filed(entries: Entries, keys: Callable[[Brief], tuple[str, ...]]) -> dict[str, Entries]:
-    drawers: dict[str, list[Brief]] = {}
+def _grouped(entries: Entries, keys: Callable[[Brief], tuple[str, ...]]) -> dict[str, Entries]:
+    groups: dict[str, list[Brief]] = {}
     for entry in entries:
         for key in filter(None, keys(entry)):
-            drawers.setdefault(key, []).append(entry)
-    return {key: tuple(found) for key, found in drawers.items()}
+            groups.setdefault(key, []).append(entry)
+    return {key: tuple(found) for key, found in groups.items()}

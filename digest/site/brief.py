@@ -69,7 +69,7 @@ class Brief(Struct, frozen=True, array_like=True):
 
     ``article`` is without its prose and ``opening`` its first sentence as it
     is shown. Of the digests, ``whole`` changes with anything of the article,
-    ``told`` with anything that its observations show, ``card`` with what lists
+    ``numbers`` with anything that its observations show, ``card`` with what lists
     show of it, ``search`` with what the search knows of it, and ``outline`` with
     anything of this brief but ``whole`` and ``search``: with all that the site
     shows of the article beside its text. ``count`` counts its observations,
@@ -81,7 +81,7 @@ class Brief(Struct, frozen=True, array_like=True):
     article: Article
     opening: str
     whole: str
-    told: str
+    numbers: str
     card: str
     search: str
     outline: str
@@ -154,7 +154,7 @@ def brief_of(understood: Understood, extract: Extract, whole: str, declared: Dec
         article=facts,
         opening=extract.opening,
         whole="",
-        told=digest_of(article.title, *shown, *map(name_finding, understood.findings)),
+        numbers=digest_of(article.title, *shown, *map(name_finding, understood.findings)),
         card=digest_of(encode(facts), extract.opening, *(named[one.id] for one in leading)),
         search="",
         outline="",
@@ -174,10 +174,10 @@ def brief_of(understood: Understood, extract: Extract, whole: str, declared: Dec
 
 
 def _measures(observations: Sequence[Observation], shown: Sequence[str]) -> Iterator[Measured]:
-    drawers: dict[str, list[tuple[Observation, str]]] = {}
+    groups: dict[str, list[tuple[Observation, str]]] = {}
     for pair in zip(observations, shown, strict=True):
-        drawers.setdefault(pair[0].indicator, []).append(pair)
-    for indicator, found in drawers.items():
+        groups.setdefault(pair[0].indicator, []).append(pair)
+    for indicator, found in groups.items():
         is_placed = any(one.area and not one.whole for one, _ in found)
         yield Measured(indicator, len(found), digest_of(*(name for _, name in found)), is_placed)
 

@@ -123,22 +123,22 @@ def arrange_numbers(content: Content, briefs: tuple[Brief, ...], library: Librar
 
 
 def _tallies(indicators: Iterable[Indicator], briefs: Iterable[Brief]) -> dict[str, Tally]:
-    filed: dict[str, list[tuple[Brief, Measured]]] = {}
+    groups: dict[str, list[tuple[Brief, Measured]]] = {}
     for brief in briefs:
         for one in brief.measures:
-            filed.setdefault(one.indicator, []).append((brief, one))
+            groups.setdefault(one.indicator, []).append((brief, one))
     return {
-        indicator.slug: _tally(filed[indicator.slug])
+        indicator.slug: _tally(groups[indicator.slug])
         for indicator in indicators
-        if indicator.slug in filed
+        if indicator.slug in groups
     }
 
 
-def _tally(filed: Sequence[tuple[Brief, Measured]]) -> Tally:
-    measures = [one for _, one in filed]
+def _tally(group: Sequence[tuple[Brief, Measured]]) -> Tally:
+    measures = [one for _, one in group]
     return Tally(
         count=sum([one.count for one in measures]),
-        reporters=tuple([brief for brief, _ in filed]),
+        reporters=tuple([brief for brief, _ in group]),
         digest=digest_of("\n".join([one.digest for one in measures])),
         is_placed=any(one.is_placed for one in measures),
     )

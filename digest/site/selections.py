@@ -59,15 +59,15 @@ def select(
     content: Content, briefs: Iterable[Brief], observations: Observations
 ) -> tuple[Selection, ...]:
     """Pick ``observations`` by each trait; they stay in the order of ``briefs``."""
-    drawers, names = _drawers(brief for brief in briefs if brief.count)
+    groups, names = _groups(brief for brief in briefs if brief.count)
     names["areas"] = {area.slug: area.name for area in content.areas}
     names["topics"] = {topic.slug: topic.name for topic in content.topics}
     names["years"] = dict(sorted(names["years"].items(), reverse=True))
     picked = {
         kind: [
-            Selection(kind, slug, name, _total(drawers[kind, slug]), drawer, observations)
+            Selection(kind, slug, name, _total(groups[kind, slug]), group, observations)
             for slug, name in names[kind].items()
-            if (drawer := tuple(drawers.get((kind, slug), ())))
+            if (group := tuple(groups.get((kind, slug), ())))
         ]
         for kind in ("areas", "topics", "years", "units")
     }
@@ -75,24 +75,24 @@ def select(
     return tuple(selection for found in picked.values() for selection in found)
 
 
-Drawers = dict[tuple[str, str], list[tuple[Brief, int]]]
+Groups = dict[tuple[str, str], list[tuple[Brief, int]]]
 
 
-def _drawers(briefs: Iterable[Brief]) -> tuple[Drawers, dict[str, dict[str, str]]]:
-    """File the articles by each trait that their observations have, and find the traits' names."""
-    drawers: Drawers = {}
+def _groups(briefs: Iterable[Brief]) -> tuple[Groups, dict[str, dict[str, str]]]:
+    """Group the articles by each trait that their observations have, and find the traits' names."""
+    groups: Groups = {}
     names: dict[str, dict[str, str]] = {"years": {}, "units": {}, "areas": {}}
     for brief in briefs:
         for trait in brief.traits:
-            drawers.setdefault((trait.kind, trait.slug), []).append((brief, trait.count))
+            groups.setdefault((trait.kind, trait.slug), []).append((brief, trait.count))
             names[trait.kind].setdefault(trait.slug, trait.name)
         for slug in brief.article.topics:
-            drawers.setdefault(("topics", slug), []).append((brief, brief.count))
-    return drawers, names
+            groups.setdefault(("topics", slug), []).append((brief, brief.count))
+    return groups, names
 
 
-def _total(drawer: Iterable[tuple[Brief, int]]) -> int:
-    return sum(count for _, count in drawer)
+def _total(group: Iterable[tuple[Brief, int]]) -> int:
+    return sum(count for _, count in group)
 
 
 def _commonest(selections: list[Selection]) -> list[Selection]:

@@ -12,6 +12,7 @@ from digest.checks.material import Material
 from digest.config import Settings
 from digest.model import Asset, Content
 from digest.problems import Severity
+from digest.reading.content import Surroundings, read_surroundings
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 SITES = PROJECT / "tests" / "sites"
@@ -31,6 +32,18 @@ def test_an_untidy_site_is_told_of_everything_at_once() -> None:
 def test_errors_and_warnings_come_in_one_run() -> None:
     errors = (SITES / "broken" / "expected.txt").read_text(encoding="utf-8").splitlines()
     assert set(errors) <= set(told(SITES / "broken").splitlines())
+
+
+def test_the_content_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+
+    def read_noted(root: Path) -> Surroundings:
+        read.append(root)
+        return read_surroundings(root)
+
+    monkeypatch.setattr("digest.build.read_surroundings", read_noted)
+    told(SITES / "untidy")
+    assert read == [SITES / "untidy"]
 
 
 def test_the_published_content_has_no_slip_of_its_own() -> None:

@@ -24,7 +24,7 @@ LAST = LastBuild(
     inputs="a" * 32,
     outputs="b" * 32,
     until="2026-01-01T00:00:00+03:30",
-    articles=3,
+    article_count=3,
     problems=(
         Problem("content/a.md", 3, "spacing", "«کتاب ها» باید «کتاب‌ها» باشد", "hint\nmore",
                 Severity.WARNING),

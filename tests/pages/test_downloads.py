@@ -18,14 +18,9 @@ from digest.model import Content, JalaliDate
 from digest.observations import Observation
 from digest.pages import plan_pages
 from digest.pages.desk import Desk
-from digest.pages.downloads import (
-    dataset_structure,
-    downloads,
-    observation_structure,
-    whole_scope,
-)
+from digest.pages.downloads import downloads
 from digest.pages.observation_rows import FIELDS, Field
-from digest.pages.tables import Told, table, tabled_of
+from digest.pages.tables import TabledArticle, table, tabled_of
 from tests.factories import arranged, article, read
 from tests.factories import content as factory_content
 from tests.markup import Markup
@@ -133,7 +128,7 @@ def test_a_text_is_no_formula(start: str) -> None:
     observed = structs.replace(everything(yearly())[0], article="a", label=f"{start}1+1")
     below = structs.replace(observed, amount=structs.replace(observed.amount, value=Decimal(-5)))
     tabled = tabled_of(made, [below], desk().provinces)
-    (row,) = rows_of(table([Told(made, tabled)]))
+    (row,) = rows_of(table([TabledArticle(made, tabled)]))
     assert (row["label"], row["value"]) == (f"'{start}1+1", "-5")
     assert row["article_title"] == f"'{start}SUM(A1)"
 
@@ -144,7 +139,7 @@ def test_cells_may_hold_commas_quotes_and_lines() -> None:
     tabled = tabled_of(
         made, [structs.replace(everything(yearly())[0], label=title)], desk().provinces
     )
-    (row,) = rows_of(table([Told(made, tabled)]))
+    (row,) = rows_of(table([TabledArticle(made, tabled)]))
     assert (row["label"], row["article_title"]) == (title, title)
 
 
@@ -172,21 +167,6 @@ def assert_valid(made: dict[str, bytes], folder: Path) -> None:
         file.write_bytes(content)
     report = frictionless.validate(str(folder / "datapackage.json"))
     assert report.valid, report.to_summary()
-
-
-def test_a_range_and_its_structure() -> None:
-    first = next(one for one in everything(desk()) if one.area == "azarbaijan-gharbi")
-    amount = structs.replace(first.amount, value=(Decimal(10), Decimal(15)))
-    ranged = structs.replace(first, amount=amount)
-    told = observation_structure(ranged, "جمله", desk().provinces)
-    assert (told["minValue"], told["maxValue"]) == ("10", "15")
-    assert told["observationAbout"] == {"@type": "AdministrativeArea", "name": "آذربایجان غربی"}
-
-
-def test_the_dataset_names_its_files_by_the_public_address() -> None:
-    told = json.dumps(dataset_structure(whole_scope(desk()), SETTINGS))
-    assert "https://example.org/numbers.csv" in told
-    assert "Dataset" in told
 
 
 def test_every_province_report_makes_a_row() -> None:

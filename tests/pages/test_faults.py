@@ -53,7 +53,7 @@ def press_of(folder: Path, **templates: str) -> Press:
 
 def problem_of(press: Press, template: str = "page.html") -> Problem:
     with pytest.raises(ContentError) as told:
-        press.print(Page("areas/yazd.html", "content", template, "عنوان", view=None))
+        press.print(Page("areas/yazd.html", template, "عنوان", view=None))
     [problem] = told.value.problems
     return problem
 
@@ -89,6 +89,6 @@ def test_a_damaged_memory_is_no_fault_of_the_template(tmp_path: Path) -> None:
             raise DamagedError("a value is not what was kept")
 
     with pytest.raises(DamagedError):
-        press.print(Page("index.html", "content", "page.html", "عنوان", view=Card()))
+        press.print(Page("index.html", "page.html", "عنوان", view=Card()))
     with patch.object(Card, "lead", "۱۲"):
-        assert press.print(Page("index.html", "content", "page.html", "عنوان", view=Card()))
+        assert press.print(Page("index.html", "page.html", "عنوان", view=Card()))

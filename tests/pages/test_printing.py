@@ -16,7 +16,7 @@ from tests.factories import SETTINGS, arranged, sample
 from tests.markup import Markup
 from tests.pages.design import TEMPLATES, rendered
 
-PAGE = Page("archive/1397/06.html", "content", "leaf.html", "عنوان", view=None)
+PAGE = Page("archive/1397/06.html", "leaf.html", "عنوان", view=None)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_card_is_printed_for_the_depth_of_its_page(tmp_path: Path) -> None:
     card = Desk.of(site, SETTINGS).cards["chah-yazd"]
 
     def printed(path: str) -> str:
-        return press.print(Page(path, "content", "listed.html", "عنوان", view=card)).decode()
+        return press.print(Page(path, "listed.html", "عنوان", view=card)).decode()
 
     assert 'href="articles/chah-yazd.html"' in printed("index.html")
     assert 'href="../articles/chah-yazd.html"' in printed("topics/ab.html")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.config import Settings
 from digest.model import JalaliDate
 from digest.problems import Problem, Severity
 from tests.contents import read_content
@@ -48,6 +49,7 @@ def test_a_folder_without_settings_says_what_to_write(tmp_path: Path) -> None:
     [
         ('title = "الف"\nbase_url = "example.com"', "bad-setting", 2),
         ('title = "الف"\ntime_zone = "Asia/Nowhere"', "bad-setting", 2),
+        ('title = "الف"\ntime_zone = "Asia"', "bad-setting", 2),
         ('title = "الف"\narticles_per_page = 0', "bad-setting", 2),
         ('title = "الف"\narticles_per_page = "ده"', "wrong-kind", 2),
         ('title = "الف"\nsocial_cards = "بله"', "wrong-kind", 2),
@@ -63,6 +65,13 @@ def test_a_bad_setting_is_named(tmp_path: Path, settings: str, code: str, line: 
     (tmp_path / "content" / "site.toml").write_text(settings, encoding="utf-8")
     (problem,) = read_content(tmp_path).problems
     assert (problem.path, problem.code, problem.line) == ("content/site.toml", code, line)
+
+
+def test_what_is_wrong_keeps_its_default(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    settings = 'title = "الف"\ntime_zone = "Asia/Nowhere"\narticles_per_page = 0\nbase_url = "a"'
+    (tmp_path / "content" / "site.toml").write_text(settings, encoding="utf-8")
+    assert read_content(tmp_path).settings == Settings(title="الف")
 
 
 @pytest.mark.parametrize(("setting", "count"), [("true", 1), ("false", 0)])

@@ -34,13 +34,13 @@ ENDING = "<p>باران آمد.</p>"
 HTML = OPENING + FIGURE + ENDING
 
 
-def told_in(html: str, surface: str = "۵", **fields: Any) -> Brief:
+def brief_in(html: str, surface: str = "۵", **fields: Any) -> Brief:
     return brief(entry(article(html=html, **fields), surface), WELLS)
 
 
 def changes(before: Brief, after: Brief) -> str:
     """Name the digests in which two briefs differ."""
-    names = ("told", "card", "measures")
+    names = ("numbers", "card", "measures")
     return " ".join(name for name in names if getattr(before, name) != getattr(after, name))
 
 
@@ -54,43 +54,43 @@ def changes(before: Brief, after: Brief) -> str:
         (OPENING + "<p>در یزد <em>۵</em> چاه بسته شد.</p>\n" + ENDING, ""),
         ("<p>هوا گرم شد.</p>\n" + FIGURE + ENDING, "card"),
         ("<p>ابر بود.</p>\n" + HTML, "card"),
-        (HTML.replace("بسته", "پر"), "told card measures"),
-        (HTML.replace("در یزد", "در گیلان"), "told card measures"),
-        (HTML.replace("چاه", "حلقه چاه"), "told card measures"),
+        (HTML.replace("بسته", "پر"), "numbers card measures"),
+        (HTML.replace("در یزد", "در گیلان"), "numbers card measures"),
+        (HTML.replace("چاه", "حلقه چاه"), "numbers card measures"),
     ],
 )
 def test_text_counts_where_it_is_shown(html: str, changed: str) -> None:
-    assert changes(told_in(HTML), told_in(html)) == changed
+    assert changes(brief_in(HTML), brief_in(html)) == changed
 
 
 def test_another_figure_changes_all() -> None:
-    other = told_in(HTML.replace("۵", "۶"), "۶")
-    assert changes(told_in(HTML), other) == "told card measures"
+    other = brief_in(HTML.replace("۵", "۶"), "۶")
+    assert changes(brief_in(HTML), other) == "numbers card measures"
 
 
 @pytest.mark.parametrize(
     ("fields", "changed"),
     [
-        ({"title": "سرما"}, "told card"),
-        ({"date": JalaliDate(1403, 5, 11)}, "told card measures"),
-        ({"date_inferred": "متن از «پارسال» سخن می‌گوید."}, "told card measures"),
-        ({"official": Official("رضا کریمی")}, "told card measures"),
+        ({"title": "سرما"}, "numbers card"),
+        ({"date": JalaliDate(1403, 5, 11)}, "numbers card measures"),
+        ({"date_inferred": "متن از «پارسال» سخن می‌گوید."}, "numbers card measures"),
+        ({"official": Official("رضا کریمی")}, "numbers card measures"),
         ({"summary": "چکیده"}, "card"),
         ({"area": "gilan"}, "card"),  # the sentence names its own
         ({"topics": ("ab",)}, "card"),
         ({"source": "خبرگزاری"}, "card"),
         ({"draft": True}, "card"),
         ({"corrections": (Correction(JalaliDate(1403), "متن"),)}, "card"),
-        ({"observations": (ObservationNote("۵ چاه", 9, pin=True),)}, "told card measures"),
-        ({"observations": (ObservationNote("۵ چاه", 9, hide=True),)}, "told card measures"),
+        ({"observations": (ObservationNote("۵ چاه", 9, pin=True),)}, "numbers card measures"),
+        ({"observations": (ObservationNote("۵ چاه", 9, hide=True),)}, "numbers card measures"),
     ],
 )
 def test_facts_count_where_they_are_shown(fields: dict[str, Any], changed: str) -> None:
-    assert changes(told_in(HTML), told_in(HTML, **fields)) == changed
+    assert changes(brief_in(HTML), brief_in(HTML, **fields)) == changed
 
 
 @pytest.mark.parametrize(
-    ("word", "changed"), [("بسته", "told card measures"), ("باران", ""), ("هوا", "")]
+    ("word", "changed"), [("بسته", "numbers card measures"), ("باران", ""), ("هوا", "")]
 )
 @pytest.mark.parametrize("kind", ["edits", "foreign", "verbatim"])
 def test_what_is_done_to_words_counts_in_sentences_of_figures(
@@ -105,7 +105,7 @@ def test_what_is_done_to_words_counts_in_sentences_of_figures(
         "verbatim": (Span(start, end),),
     }
     other = structs.replace(made, prose=structs.replace(made.prose, **{kind: marks[kind]}))
-    before = told_in(HTML)
+    before = brief_in(HTML)
     after = _understood_as(before, understand(entry(other, "۵"), _context()))
     assert changes(before, after) == changed
 
@@ -129,9 +129,9 @@ def test_a_figure_that_does_not_lead_is_no_part_of_the_card() -> None:
     html = "\n".join(f"<p>{digit} طرح باز شد.</p>" for digit in digits)
     before = brief(entry(article(html=html), *digits))
     last = html.replace("۸ طرح باز", "۸ طرح بسته")
-    assert changes(before, brief(entry(article(html=last), *digits))) == "told measures"
+    assert changes(before, brief(entry(article(html=last), *digits))) == "numbers measures"
     first = html.replace("۱ طرح باز", "۱ طرح بسته")
-    assert changes(before, brief(entry(article(html=first), *digits))) == "told card measures"
+    assert changes(before, brief(entry(article(html=first), *digits))) == "numbers card measures"
 
 
 def test_what_leads_first_is_shown_first() -> None:
@@ -144,9 +144,9 @@ def test_the_sums_of_an_article_are_told() -> None:
     place = understood.observations[0].place
     found = Finding("total", "bandar", True, (place,), place, "۲ + ۳ = ۵", "جمع درست است")
     before = _told_with(understood)
-    assert changes(before, _told_with(understood, found)) == "told"
+    assert changes(before, _told_with(understood, found)) == "numbers"
     other = _told_with(understood, structs.replace(found, agrees=False))
-    assert changes(_told_with(understood, found), other) == "told"
+    assert changes(_told_with(understood, found), other) == "numbers"
     moved = structs.replace(
         found, claim=structs.replace(place, start=place.start + 9, end=place.end + 9)
     )
@@ -182,4 +182,4 @@ def test_an_article_without_figures_has_a_brief_too() -> None:
 
 def test_what_is_pinned_is_known_from_the_brief() -> None:
     note = ObservationNote("۵ چاه", 9, pin=True)
-    assert told_in(HTML, observations=(note,)).pinned
+    assert brief_in(HTML, observations=(note,)).pinned
