@@ -12,7 +12,7 @@ from digest.memory.codec import json_text
 from digest.pages.cards import Card
 from digest.pages.isolation import isolated_html, isolated_line, isolated_plain
 from digest.persian.calendar import human_date, human_time, machine_date, machine_moment
-from digest.persian.numerals import to_persian_digits
+from digest.persian.numerals import format_number
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -57,7 +57,7 @@ def _filters(zone: str) -> dict[str, Callable[..., object]]:
     from markupsafe import Markup  # noqa: PLC0415 - heavy
 
     return {
-        "digits": lambda value: to_persian_digits(str(value)),
+        "digits": format_number,
         "date": human_date,
         "clock": human_time,
         "isolated": _keeping(lambda text: Markup(isolated_html(text))),

@@ -24,7 +24,7 @@ from digest.pages.page import INDICATORS, Page, Planned, indicator_path, table_p
 from digest.pages.quotations import Quotation, quotations
 from digest.pages.shaded_map import ShadedMap, shaded_map
 from digest.pages.structured import structured, structured_list
-from digest.persian.numerals import to_persian_digits
+from digest.persian.numerals import format_number
 from digest.reading import paths
 from digest.site import Brief, Tally
 from digest.site.sketches import Sketch
@@ -151,7 +151,7 @@ def _page(desk: Desk, indicator: Indicator) -> Page:
     series = desk.site.numbers.series[indicator.slug]
     observed = desk.site.numbers.measured[indicator.slug]
     quoted, left_out = observed[:_QUOTED], observed[_QUOTED:]
-    count = to_persian_digits(str(len(observed)))
+    count = format_number(len(observed))
     return Page(
         path=indicator_path(indicator.slug),
         template="indicator.html",

@@ -27,7 +27,7 @@ from digest.pages.page import (
 from digest.pages.sheets import Pager, paged
 from digest.pages.structured import structured_list
 from digest.pages.tiles import Tile, province_tiles
-from digest.persian.numerals import to_persian_digits
+from digest.persian.numerals import format_number
 from digest.reading import paths
 from digest.site import Brief, Listing
 from digest.site.changes import newest_change
@@ -52,8 +52,8 @@ _SOURCE = Kind("منبع", "منبع‌ها", paths.ARTICLES, SOURCES, source_pa
 class ListingView(Struct, frozen=True):
     """The articles of one listing, with the band of their numbers.
 
-    ``has_place`` tells whether the numbers need their place beside them, since
-    the listing is not of one area.
+    ``has_place`` tells whether articles and numbers need their place beside
+    them, since the listing is not of one area.
     """
 
     overline: Link
@@ -143,7 +143,7 @@ def _listing_entry(desk: Desk, kind: Kind, listing: Listing) -> ListingEntry:
 
 
 def _listing(desk: Desk, kind: Kind, listing: Listing) -> Iterator[Planned]:
-    count = to_persian_digits(str(len(listing.entries)))
+    count = format_number(len(listing.entries))
     described = listing.description or f"{count} خبر از {kind.name} {listing.name}"
     link = Link(listing.name, kind.path(listing.slug))
     section = Section(

@@ -23,7 +23,7 @@ from digest.pages.selections import Choices, choices
 from digest.pages.sheets import Pager
 from digest.pages.social import shared_image
 from digest.pages.structured import collection, structured, structured_list
-from digest.persian.numerals import to_persian_digits
+from digest.persian.numerals import format_number
 from digest.reading import paths
 from digest.site import Brief, OnDemand
 from digest.site.changes import newest_change
@@ -136,8 +136,8 @@ def _page(desk: Desk, pager: Pager, briefs: tuple[Brief, ...]) -> Page:
 def _description(desk: Desk, pager: Pager) -> str:
     if pager.number:
         return SHEET
-    count, articles = desk.site.numbers.count, len(desk.number_pages)
-    return to_persian_digits(f"{count} عدد از {articles} خبر، هر یک با جمله‌ای که در آن آمده است.")
+    count, articles = map(format_number, (desk.site.numbers.count, len(desk.number_pages)))
+    return f"{count} عدد از {articles} خبر، هر یک با جمله‌ای که در آن آمده است."
 
 
 def _structured(

@@ -14,7 +14,7 @@ from digest.pages.desk import Desk
 from digest.pages.page import NUMBERS, Page, Planned, indicator_path, selection_path
 from digest.pages.structured import structured_list
 from digest.pages.wording import UNKNOWN_TIME, remarks
-from digest.persian.numerals import to_persian_digits
+from digest.persian.numerals import format_number
 from digest.reading import paths
 from digest.site import Selection
 
@@ -100,7 +100,7 @@ def selections(desk: Desk) -> Iterator[Planned]:
 
 def _page(desk: Desk, selection: Selection, offered: tuple[Choices, ...]) -> Page:
     name = f"{_HEADINGS[selection.kind]} {selection.name}"
-    count = to_persian_digits(str(selection.count))
+    count = format_number(selection.count)
     shown = selection.first(MOST)
     link = Link(f"عددهای {name}", selection_path(selection.kind, selection.slug))
     description = f"{count} عدد کلیدی از {name}، هر یک با پیوند به جملهٔ آن."

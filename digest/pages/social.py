@@ -27,7 +27,7 @@ from digest.pages.page import (
 )
 from digest.pages.pictures import Picture, Size
 from digest.persian.calendar import human_date
-from digest.persian.numerals import to_persian_digits
+from digest.persian.numerals import format_number
 from digest.reading import paths
 from digest.site import Brief
 
@@ -122,7 +122,7 @@ def _numbers_card(desk: Desk) -> SocialCard:
     return SocialCard(
         title=NUMBERS_TITLE,
         site=desk.settings.title,
-        value=to_persian_digits(str(desk.site.numbers.count)),
+        value=format_number(desk.site.numbers.count),
         unit="عدد",
-        caption=to_persian_digits(f"از {len(desk.number_pages)} خبر، هر یک با جملهٔ خود"),
+        caption=f"از {format_number(len(desk.number_pages))} خبر، هر یک با جملهٔ خود",
     )
