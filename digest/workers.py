@@ -30,7 +30,7 @@ _PAYS = 100
 """Below so many things no process is started: starting takes as long as the work."""
 
 _TRIAL = 0.1
-"""Seconds of work after which more processes pay, however few things are left."""
+"""Seconds of work after which more processes pay for fewer things, too."""
 
 _work: list[Callable[[Any], Any]] = []
 """What this process was started for; empty in the one that starts others."""
@@ -75,7 +75,7 @@ def work_on(
     ``work`` goes to the processes once; it and the batches have to be values
     that can be sent. Up to a hundred things are done in this process.
     """
-    if processes < 2 or sum(map(len, batches)) < _PAYS:
+    if processes < 2 or not _are_many(batches):
         yield from map(work, batches)
         return
     with _pool(min(processes, len(batches)), work) as pool:
@@ -94,10 +94,10 @@ def work_along(
     That saves the memory of one, and is for work whose results need nothing
     done with them: they wait while this process is at its own share, from the
     end of the batches. It is for things of which a few can be much work, too:
-    no process is started for what is soon done.
+    less than a hundred are shared out when they are not soon done.
     """
     rest = deque(batches)
-    trial_ends = time.monotonic() + _TRIAL
+    trial_ends = time.monotonic() + (0 if _are_many(batches) else _TRIAL)
     while rest and (processes < 2 or len(rest) < 2 or time.monotonic() < trial_ends):
         yield work(rest.popleft())
     if not rest:
@@ -106,6 +106,10 @@ def work_along(
         with _interrupts_held_back():
             others = [pool.submit(_do, batch) for batch in rest]
         yield from _in_order(rest, work, others)
+
+
+def _are_many(batches: Sequence[Sequence[Item]]) -> bool:
+    return sum(map(len, batches)) >= _PAYS
 
 
 def _in_order(

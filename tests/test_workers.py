@@ -52,7 +52,6 @@ def test_results_come_in_order(
     forked: bool, processes: int, way: Way, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "can_fork", lambda: forked and FORKS)
-    monkeypatch.setattr(workers, "_TRIAL", 0)
     batches = in_batches(MANY, processes=2)
     assert list(way(batches, squares, processes)) == list(map(squares, batches))
 
@@ -60,10 +59,7 @@ def test_results_come_in_order(
 @pytest.mark.parametrize("way", [work_on, work_along])
 @pytest.mark.parametrize("faulty", [0, 200])
 @pytest.mark.parametrize("processes", [1, 2])
-def test_a_fault_reaches_the_caller(
-    way: Way, faulty: int, processes: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(workers, "_TRIAL", 0)
+def test_a_fault_reaches_the_caller(way: Way, faulty: int, processes: int) -> None:
     with pytest.raises(ValueError, match="here"):
         list(way(in_batches(MANY, processes=2), partial(fail_at, faulty), processes))
 
@@ -131,9 +127,14 @@ def test_small_work_starts_no_process(things: int, processes: int, way: Way) -> 
     assert set(way(in_batches(range(things), processes), who, processes)) <= {os.getpid()}
 
 
-@pytest.mark.parametrize("things", [20, 2_000])
-def test_work_along_is_shared_with_this_process(things: int) -> None:
-    workers_of = list(work_along(in_batches(range(things), processes=2), slow_who, 2))
+def test_work_along_is_shared_with_this_process() -> None:
+    workers_of = list(work_along(in_batches(range(2_000), processes=2), slow_who, 2))
+    assert workers_of[-1] == os.getpid() != workers_of[0]
+    assert len(set(workers_of)) == 2
+
+
+def test_few_things_that_are_much_work_are_shared_out_when_that_shows() -> None:
+    workers_of = list(work_along(in_batches(range(20), processes=2), slow_who, 2))
     assert workers_of[0] == workers_of[-1] == os.getpid()
     assert len(set(workers_of)) == 2
 
