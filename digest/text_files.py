@@ -1,4 +1,4 @@
-"""Text files that a person names: read as UTF-8, and replaced whole."""
+"""Text files as UTF-8: read where a person names them, and replaced whole."""
 
 from __future__ import annotations
 

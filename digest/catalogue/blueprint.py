@@ -10,7 +10,7 @@ _decode = decoder(Blueprint)
 
 
 def read_blueprint(store: Store, variant: str) -> Blueprint | None:
-    """Return the last blueprint of the site that called ``variant``, where there is one.
+    """Return the last blueprint of that ``variant`` of the site, where there is one.
 
     Raises DamagedError where it can't be read.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from digest.catalogue.record import (
     FINDINGS,
@@ -35,6 +35,7 @@ Part = TypeVar("Part")
 Value = TypeVar("Value")
 
 _read_remembered = decoder(tuple[str, bytes])
+"""Reads the key of a value and the value itself, which another program may write otherwise."""
 
 
 class StoredLibrary:
@@ -85,11 +86,12 @@ class StoredLibrary:
     ) -> Value:
         """Return the value remembered under ``name``, if it has the same sources and program."""
         key = digest_of(code_stamp(), sources)
-        value = self._store.value_as(name, partial(_read_if, key, read))
-        if value is None:
-            value = make()
-            self._store.keep_value(name, encode((key, encode(value))))
-        return cast("Value", value)
+        known, remembered = self._store.value_as(name, _read_remembered) or ("", b"")
+        if known == key:
+            return read(remembered)
+        value = make()
+        self._store.keep_value(name, encode((key, encode(value))))
+        return value
 
     def tabled(self, brief: Brief) -> Tabled:
         """Return all that the article gives to the open data."""
@@ -126,9 +128,3 @@ class StoredLibrary:
 
 def _reports(indicator: str, brief: Brief) -> bool:
     return any(measured.indicator == indicator for measured in brief.measures)
-
-
-def _read_if(key: str, read: Callable[[bytes], Value], remembered: bytes) -> Value | None:
-    """Read what is remembered with ``key``; another program may have written it otherwise."""
-    known, value = _read_remembered(remembered)
-    return read(value) if known == key else None

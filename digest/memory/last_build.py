@@ -16,6 +16,7 @@ from pathlib import Path
 
 from digest.memory import FOLDER
 from digest.problems import Problem, Severity
+from digest.text_files import replace_text
 
 _NAME = "last-build.json"
 _FORMAT = 3
@@ -128,11 +129,9 @@ def note_last_build(root: Path, output: Path, last: LastBuild) -> None:
     note["problems"] = [list(one.values()) for one in note["problems"]]
     text = json.dumps({os.fspath(output): note})
     path = root / FOLDER / _NAME
-    beside = path.with_name(f"{_NAME}.new")
     with suppress(OSError):
         path.parent.mkdir(exist_ok=True)
-        beside.write_text(f"{_seal(text)}\n{text}", encoding="utf-8")
-        beside.replace(path)
+        replace_text(path, f"{_seal(text)}\n{text}")
 
 
 def _seal(text: str) -> str:

@@ -103,6 +103,8 @@ def pelican(site: Path, cache: Path) -> Tool:
 def pelican_lists(site: Path, cache: Path) -> Tool:
     """Lay out a site of Pelican that has all of our lists and feeds that it can make."""
     _copied(("pelican", "pelican-lists"), site)
+    settings = [(site / name).read_text("utf-8") for name in ("pelicanconf.py", "lists.py")]
+    (site / "pelicanconf.py").write_text("\n".join(settings), encoding="utf-8")
     return replace(_pelican(site, cache), starts_anew=True)
 
 
